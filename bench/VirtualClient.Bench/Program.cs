@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: bench analyzer | simulation | load");
+return 2;

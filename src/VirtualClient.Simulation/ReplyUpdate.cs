@@ -1,0 +1,23 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation;
+
+/// <summary>What one turn yields, in order: <see cref="Planned"/>, any number of <see cref="Text"/>, then <see cref="Completed"/> or <see cref="Failed"/>.</summary>
+public abstract record ReplyUpdate
+{
+    private ReplyUpdate() { }
+
+    /// <summary>The turn was read and the reply decided; nothing has been said yet.</summary>
+    public sealed record Planned(TurnSignals Signals, ClientState State, ReplyPlan Plan) : ReplyUpdate;
+
+    /// <summary>A clause that passed the lint and may be shown; append to what was shown before.</summary>
+    public sealed record Text(string Delta) : ReplyUpdate;
+
+    /// <summary>The reply is whole. <paramref name="Cut"/>: it ended at the last good sentence, or at the token limit.</summary>
+    public sealed record Completed(string Whole, bool Cut, IReadOnlyList<string> Flags, IReadOnlyList<ModelCall> Calls) : ReplyUpdate;
+
+    /// <summary>No reply. <paramref name="Retryable"/>: the same message may be tried again.</summary>
+    public sealed record Failed(FailureKind Kind, bool Retryable, string Detail, IReadOnlyList<ModelCall> Calls) : ReplyUpdate;
+}

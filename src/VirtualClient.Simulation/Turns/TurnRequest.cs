@@ -1,0 +1,30 @@
+using VirtualClient.Simulation.Client;
+
+namespace VirtualClient.Simulation.Turns;
+
+/// <summary>A student's turn to be met: everything the simulation needs, nothing about storage.</summary>
+public sealed record TurnRequest
+{
+    public required Persona Persona { get; init; }
+
+    /// <summary>The state before this turn.</summary>
+    public required ClientState State { get; init; }
+
+    /// <summary>What was said before this turn, oldest first, complete.</summary>
+    public required IReadOnlyList<Utterance> History { get; init; }
+
+    /// <summary>The student's words; "(waits)" for silence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Preferred route by name, or null for the configured order.</summary>
+    public string? Route { get; init; }
+
+    /// <summary>The stable part of the prompt as a teacher edited it for a test, or null.</summary>
+    public string? PromptOverride { get; init; }
+
+    /// <summary>A pseudonym for the student, the same for all calls, for the provider's abuse checks.</summary>
+    public string? Pseudonym { get; init; }
+
+    /// <summary>The student's own account names; replaced by a placeholder in every prompt and restored in the reply.</summary>
+    public IReadOnlyList<string> StudentNames { get; init; } = [];
+}

@@ -12,4 +12,7 @@ public sealed class ModelException(FailureKind kind, string message, Exception? 
     public TimeSpan? RetryAfter { get; init; }
 
     public string? RequestId { get; init; }
+
+    /// <summary>Attempts made before giving up that the stream has not told of; each may have cost something.</summary>
+    public IReadOnlyList<ModelCall> Calls { get; init; } = [];
 }

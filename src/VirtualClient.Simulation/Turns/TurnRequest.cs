@@ -5,6 +5,12 @@ namespace VirtualClient.Simulation.Turns;
 /// <summary>A student's turn to be met: everything the simulation needs, nothing about storage.</summary>
 public sealed record TurnRequest
 {
+    /// <summary>The route name of the built-in voice.</summary>
+    public const string BuiltInRoute = "built-in";
+
+    /// <summary>How silence (the Wait button) is written.</summary>
+    public const string Silence = "(waits)";
+
     public required Persona Persona { get; init; }
 
     /// <summary>The state before this turn.</summary>
@@ -16,8 +22,11 @@ public sealed record TurnRequest
     /// <summary>The student's words; "(waits)" for silence.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Preferred route by name, or null for the configured order.</summary>
+    /// <summary>Preferred route by name, <see cref="BuiltInRoute"/> for the built-in voice, or null for the configured order.</summary>
     public string? Route { get; init; }
+
+    /// <summary>Speak with the built-in voice if every route fails before anything was said; the reply is then flagged "built_in_voice".</summary>
+    public bool BuiltInVoiceIfRoutesFail { get; init; }
 
     /// <summary>The stable part of the prompt as a teacher edited it for a test, or null.</summary>
     public string? PromptOverride { get; init; }

@@ -21,5 +21,8 @@ internal abstract record VoiceUpdate
 
     public sealed record Piece(string Text) : VoiceUpdate;
 
+    /// <summary>An attempt whose text was not used (another route answered), told so that it is paid for.</summary>
+    public sealed record Attempted(ModelCall Call) : VoiceUpdate;
+
     public sealed record Ended(ModelCall? Call, bool CutAtLimit) : VoiceUpdate;
 }

@@ -1,4 +1,3 @@
-using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Turns;
 
@@ -10,7 +9,7 @@ public abstract record ReplyUpdate
     private ReplyUpdate() { }
 
     /// <summary>The turn was read and the reply decided; nothing has been said yet.</summary>
-    public sealed record Planned(TurnSignals Signals, ClientState State, ReplyPlan Plan) : ReplyUpdate;
+    public sealed record Planned(TurnSignals Signals, StateStep Step, ReplyPlan Plan) : ReplyUpdate;
 
     /// <summary>A clause that passed the lint and may be shown; append to what was shown before.</summary>
     public sealed record Text(string Delta) : ReplyUpdate;

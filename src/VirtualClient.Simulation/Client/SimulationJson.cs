@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace VirtualClient.Simulation.Client;
 
-/// <summary>How values of the simulation are written: camelCase names, snake_case codes, unknown members and unknown codes refused.</summary>
+/// <summary>How values of the simulation are written: camelCase names, snake_case codes, unknown members, unknown codes and nulls where a value belongs refused.</summary>
 public static class SimulationJson
 {
     /// <summary>Shared and read-only.</summary>
@@ -17,10 +17,11 @@ public static class SimulationJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             NumberHandling = JsonNumberHandling.Strict,
+            RespectNullableAnnotations = true,
             ReadCommentHandling = JsonCommentHandling.Disallow,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new CodeConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

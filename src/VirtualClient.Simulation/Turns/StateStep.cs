@@ -2,7 +2,7 @@ using VirtualClient.Simulation.Client;
 
 namespace VirtualClient.Simulation.Turns;
 
-/// <summary>One reason a turn moved trust: the label or rule, and by how many steps of 0.05 before factors and limits.</summary>
+/// <summary>One reason a turn moved trust: the label or rule, and by how much before factors and limits, in points of trust.</summary>
 public sealed record TrustMove(string Reason, LabelCode? Label, decimal Amount);
 
 /// <summary>What one turn did to the client: the state after it and why.</summary>
@@ -23,6 +23,9 @@ public sealed record StateStep
 
     /// <summary>Id of the fact the client volunteers, one of <see cref="Opening"/>, or null.</summary>
     public string? Volunteered { get; init; }
+
+    /// <summary>How the client meets this turn; also the last of the state's stances.</summary>
+    public Stance Stance { get; init; }
 
     /// <summary>The turn pressed a closed or not-today topic again.</summary>
     public bool Pressed { get; init; }

@@ -26,6 +26,9 @@ public sealed record TurnContext
     /// <summary>The conversation before this turn, oldest first; the analyzer reads at most the last twelve.</summary>
     public required IReadOnlyList<Utterance> History { get; init; }
 
+    /// <summary>The turn itself as typed; the plan reads it for plain questions and for words the reply may name.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>Ids of facts that are open, and those that opened in the reply just before this turn.</summary>
     public IReadOnlySet<string> Opened { get; init; } = new HashSet<string>();
 
@@ -78,6 +81,9 @@ public sealed record TurnSignals
 
     /// <summary>The self-disclosure is long (over 15 words) or turns the meeting to the student.</summary>
     public bool LongSelfDisclosure { get; init; }
+
+    /// <summary>The turn is light: it jokes along with the client or laughs at the student's own expense. Matters to clients who warm to humor.</summary>
+    public bool Light { get; init; }
 
     public bool Has(LabelCode code)
     {

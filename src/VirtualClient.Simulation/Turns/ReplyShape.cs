@@ -1,21 +1,5 @@
 namespace VirtualClient.Simulation.Turns;
 
-/// <summary>How the client meets a turn.</summary>
-public enum Stance
-{
-    OpensUp,
-    AnswersBriefly,
-    TestsTheWorker,
-    ChangesSubject,
-    Minimizes,
-    Intellectualizes,
-    Bristles,
-    GoesQuiet,
-    CompliesWithoutEngaging,
-    SeeksReassurance,
-    CorrectsTheWorker,
-}
-
 /// <summary>How long the reply is, in words: minimal 1-4, short 5-15, medium 16-40, long 41-80.</summary>
 public enum LengthBand
 {

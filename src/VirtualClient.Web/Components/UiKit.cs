@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using VirtualClient.Web.Components.Pages;
+using VirtualClient.Web.Components.Ui;
+
+namespace VirtualClient.Web.Components;
+
+/// <summary>The door of the pages: services, error pages, routes.</summary>
+public static class UiKit
+{
+    public static IServiceCollection AddUiKit(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<StatusMessages>();
+        services.AddCascadingValue(provider =>
+            Viewer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext, provider.GetRequiredService<TimeProvider>())
+        );
+        return services;
+    }
+
+    /// <summary>
+    /// Pages for 404 and 500. Addresses of scripts are left alone: re-executing a refused POST to the API into a page turns its 429 into a 400.
+    /// Comes first; ends with routing.
+    /// </summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health"),
+            pages =>
+            {
+                if (!app.Environment.IsDevelopment())
+                {
+                    pages.UseExceptionHandler("/error", createScopeForErrors: true);
+                }
+
+                pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            }
+        );
+        // Explicit, so that it runs after the above: a page that is executed again must be routed again.
+        app.UseRouting();
+    }
+
+    public static void MapUiKit(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapPost("/theme", ChooseTheme).AllowAnonymous();
+        app.MapRazorComponents<App>();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGet("/ui-gallery", () => new RazorComponentResult<GalleryDocument>()).AllowAnonymous();
+            app.MapGet("/ui-gallery/{screen}", (string screen) => new RazorComponentResult<GalleryDocument>(new { Screen = screen }))
+                .AllowAnonymous();
+        }
+    }
+
+    /// <summary>The theme of this browser, signed in or not; a profile's theme applies where no choice was made.</summary>
+    private static RedirectHttpResult ChooseTheme(HttpContext context, [FromForm] string? theme, [FromForm] string? returnTo)
+    {
+        context.Response.Cookies.Append(
+            Viewer.ThemeCookie,
+            Viewer.ParseTheme(theme),
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                HttpOnly = true,
+                IsEssential = true,
+            }
+        );
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(returnTo));
+    }
+}

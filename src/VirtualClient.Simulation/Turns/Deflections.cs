@@ -1,0 +1,23 @@
+using VirtualClient.Simulation.Client;
+
+namespace VirtualClient.Simulation.Turns;
+
+/// <summary>What the client does instead of telling a closed fact that was touched: one deflection, not the one just used.</summary>
+internal static class Deflections
+{
+    private const int RecentReplies = 8;
+
+    public static IReadOnlyList<string> For(Persona persona, StateStep step, TurnContext context)
+    {
+        var said = ClientWords.Recent(context, RecentReplies);
+        var candidates = persona
+            .Disclosures.Where(fact => step.Approached.Contains(fact.Id))
+            .OrderByDescending(fact => fact.Discomfort)
+            .ThenBy(fact => fact.Level)
+            .Select(fact => fact.Deflection)
+            .Where(deflection => !string.IsNullOrWhiteSpace(deflection))
+            .ToList();
+        var fresh = candidates.Find(deflection => !ClientWords.Contains(said, deflection));
+        return fresh is null ? [] : [fresh];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using VirtualClient.Simulation.Client;
+
+namespace VirtualClient.Simulation.Turns;
+
+/// <summary>Reads what a question plainly asks, so that a client gives a plain answer to a plain question.</summary>
+internal static partial class PlainAsks
+{
+    /// <summary>The turn as typed; where it is not known, the words that earned its labels.</summary>
+    public static string TextOf(TurnSignals signals, TurnContext context) =>
+        context.Text.Length > 0 ? context.Text : string.Join(" ", signals.Labels.Select(label => label.Words).Distinct());
+
+    public static (PlainAsk Ask, string? Answer) Read(Persona persona, TurnSignals signals, string text)
+    {
+        var asks = signals.Has(LabelCode.OpenQuestion) || signals.Has(LabelCode.ClosedQuestion) || text.Contains('?');
+        if (!asks)
+        {
+            return (PlainAsk.None, null);
+        }
+
+        if (AsksName().IsMatch(text))
+        {
+            return (PlainAsk.Name, persona.Name);
+        }
+
+        if (AsksAge().IsMatch(text))
+        {
+            return (PlainAsk.Age, persona.Age.ToString());
+        }
+
+        var words = $" {ClientWords.Plain(text)} ";
+        var fact = persona.PlainFacts.FirstOrDefault(plain => plain.Words.Any(word => Names(words, word)));
+        if (fact is not null)
+        {
+            return (PlainAsk.Fact, fact.Answer);
+        }
+
+        return (signals.Has(LabelCode.ClosedQuestion) && YesNoOpening().IsMatch(text) ? PlainAsk.YesNo : PlainAsk.None, null);
+    }
+
+    private static bool Names(string words, string cue)
+    {
+        var plain = ClientWords.Plain(cue);
+        return plain.Length > 0
+            && (words.Contains($" {plain} ", StringComparison.Ordinal) || words.Contains($" {plain}s ", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\b(your (first |last |full )?name|what (should|can|do) (i|we|people) call you)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksName();
+
+    [GeneratedRegex(@"\b(how old (are|r) (you|u)|your age|what age are you|your date of birth)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksAge();
+
+    [GeneratedRegex(
+        @"(^|[.,;!?]\s*|\b(so|and|but|ok|okay|well)\s+)(do|does|did|is|are|am|was|were|have|has|had|can|could|will|would|should|shall|may)(n['’]?t)?\s+\w+",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex YesNoOpening();
+}

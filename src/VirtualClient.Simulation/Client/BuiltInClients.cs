@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace VirtualClient.Simulation.Client;
 
 /// <summary>A client that comes with the product.</summary>
-/// <param name="Key">Stable key, from the file's name without its number ("danny-campus-advice").</param>
+/// <param name="Key">Stable key, from the file's name without its number ("danny-kealoha").</param>
 /// <param name="Persona">The client as written; <c>ReviewedBy</c> is empty until a practitioner has reviewed it.</param>
 public sealed record BuiltInClient(string Key, Persona Persona);
 

@@ -55,7 +55,9 @@ public sealed class BuiltInClientsTogetherTests
     {
         var said = Clients.SelectMany(client => client.Speech.Bristle.Concat(client.OwnQuestions));
 
-        Assert.Empty(said.GroupBy(phrase => phrase, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.Empty(
+            said.GroupBy(phrase => phrase, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key)
+        );
     }
 
     [Fact]

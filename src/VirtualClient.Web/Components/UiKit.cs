@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using VirtualClient.Web.Components.Pages;
+using VirtualClient.Web.Components.Gallery;
 using VirtualClient.Web.Components.Ui;
 
 namespace VirtualClient.Web.Components;

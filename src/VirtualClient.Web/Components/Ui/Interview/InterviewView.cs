@@ -1,0 +1,115 @@
+using VirtualClient.Web.Components.Ui.Client;
+
+namespace VirtualClient.Web.Components.Ui.Interview;
+
+/// <summary>Everything the interview page shows, as plain values.</summary>
+public sealed record InterviewView
+{
+    public required string ConversationId { get; init; }
+
+    public required FaceView Client { get; init; }
+
+    /// <summary>The moment the conversation begins.</summary>
+    public string? Scene { get; init; }
+
+    public required IReadOnlyList<TurnView> Turns { get; init; }
+
+    public required PrivacyKind Privacy { get; init; }
+
+    public required ClockView Clock { get; init; }
+
+    public required ReferralView Referral { get; init; }
+
+    public IReadOnlyList<string> Goals { get; init; } = [];
+
+    /// <summary>What the school asks of a worker who must report, and whom to consult.</summary>
+    public string? ReportingRule { get; init; }
+
+    public IReadOnlyList<HelpContact> Help { get; init; } = [];
+
+    /// <summary>Whom a student may tell about stepping out, or null in practice and tests.</summary>
+    public string? Teacher { get; init; }
+
+    public NotesView? Notes { get; init; }
+
+    public CoachView? Coach { get; init; }
+
+    /// <summary>What was being typed when the page was left.</summary>
+    public string Draft { get; init; } = "";
+
+    /// <summary>Id of the next message, made by the server so that a form sent twice is one message.</summary>
+    public required string NextMessageId { get; init; }
+
+    /// <summary>The reply being made, or null.</summary>
+    public string? ActiveReplyId { get; init; }
+
+    /// <summary>A standing notice above the composer ("Models are down; the built-in voice answers.").</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Set when the conversation is over: nothing can be sent.</summary>
+    public string? EndedBecause { get; init; }
+
+    public required InterviewAddresses To { get; init; }
+
+    /// <summary>Longest message, in characters.</summary>
+    public int MaxLength { get; init; } = 4000;
+}
+
+/// <summary>Who can read this conversation.</summary>
+public enum PrivacyKind
+{
+    /// <summary>Only the student.</summary>
+    Practice,
+
+    /// <summary>The section's teachers and assistants, afterwards.</summary>
+    Assigned,
+
+    /// <summary>A teacher's test of a client.</summary>
+    Test,
+}
+
+/// <summary>Where the forms of the interview go; every one is a POST except the three that are read.</summary>
+/// <param name="Send">Fields: messageId, text; or wait=true for silence.</param>
+/// <param name="Stop">Fields: replyId.</param>
+/// <param name="Retry">Fields: replyId.</param>
+/// <param name="Draft">Fields: text. Autosave of what is being typed.</param>
+/// <param name="Notes">Fields: notes.</param>
+/// <param name="StepOut">Pauses the clock; sent by script when the dialog opens, and by Leave.</param>
+/// <param name="Tell">Tells the teacher that the student stepped out.</param>
+/// <param name="Withdraw">Stops for good without penalty.</param>
+/// <param name="Clock">Fields: hide=true|false.</param>
+/// <param name="Events">GET, server-sent events.</param>
+/// <param name="PreBrief">GET, the referral sheet.</param>
+/// <param name="Debrief">GET, once ended.</param>
+public sealed record InterviewAddresses(
+    string Send,
+    string Stop,
+    string Retry,
+    string Draft,
+    string Notes,
+    string Coach,
+    string StepOut,
+    string Tell,
+    string Withdraw,
+    string End,
+    string Clock,
+    string Events,
+    string PreBrief,
+    string Debrief
+);
+
+/// <summary>Time and turns so far. Hidden: neither is shown, to whoever does not want to be watched by a clock.</summary>
+/// <param name="Running">Whether the clock counts at this moment.</param>
+public sealed record ClockView(TimeSpan Used, TimeSpan? Limit, int Turns, bool Hidden, bool Running)
+{
+    public TimeSpan? Left => Limit is { } limit ? (limit > Used ? limit - Used : TimeSpan.Zero) : null;
+}
+
+/// <summary>Private notes and the moment they were last saved, UTC.</summary>
+public sealed record NotesView(string Text, DateTimeOffset? SavedAt);
+
+/// <summary>Hints asked for so far; <paramref name="CanAsk"/>: another may be asked for now.</summary>
+public sealed record CoachView(IReadOnlyList<HintView> Hints, bool CanAsk);
+
+/// <summary>A hint and the turn it was about. <paramref name="ByModel"/>: drafted by AI; otherwise from rules.</summary>
+public sealed record HintView(int Turn, string Text, bool ByModel);

@@ -10,15 +10,13 @@ public sealed record Rupture(int Turn, string Cause, int? RepairedAt = null);
 /// <param name="Words">Fingerprint of the words that earned the label, 0 when they are not known. Not the words themselves.</param>
 public readonly record struct RecentMove(int Turn, string Move, uint Words);
 
-/// <summary>Opening duties that were met; each earns once.</summary>
-[Flags]
-public enum OpeningDuties
+/// <summary>What a worker owes the client at the start; each earns once.</summary>
+public enum OpeningDuty
 {
-    None = 0,
-    Introduction = 1,
-    Role = 2,
-    Limits = 4,
-    Purpose = 8,
+    Introduction,
+    Role,
+    Limits,
+    Purpose,
 }
 
 /// <summary>
@@ -74,7 +72,8 @@ public sealed record ClientState
     /// <summary>Turn of the last advice given without permission.</summary>
     public int? LastAdvice { get; init; }
 
-    public OpeningDuties Duties { get; init; }
+    /// <summary>Opening duties that were met, in the order they were met in.</summary>
+    public IReadOnlyList<OpeningDuty> Duties { get; init; } = [];
 
     /// <summary>The last turn gained, and with an anxious client the next loss weighs more.</summary>
     public bool Fragile { get; init; }
@@ -109,7 +108,6 @@ public sealed record ClientState
         && EncouragerRun == other.EncouragerRun
         && LastSilence == other.LastSilence
         && LastAdvice == other.LastAdvice
-        && Duties == other.Duties
         && Fragile == other.Fragile
         && ReportNamed == other.ReportNamed
         && ReportExplained == other.ReportExplained
@@ -118,6 +116,7 @@ public sealed record ClientState
         && PulledBackAt == other.PulledBackAt
         && FootholdAt == other.FootholdAt
         && Stances.SequenceEqual(other.Stances)
+        && Duties.SequenceEqual(other.Duties)
         && RecentMoves.SequenceEqual(other.RecentMoves)
         && Same(Opened, other.Opened)
         && Same(Approached, other.Approached)

@@ -8,6 +8,9 @@ internal sealed class FactGates
     private readonly TurnReading turn;
     private readonly HashSet<string> touched;
 
+    /// <summary>Facts in the order in which they would be told: those touched now first, then by level, then as authored.</summary>
+    private readonly Disclosure[] inOrder;
+
     public FactGates(TurnReading turn)
     {
         this.turn = turn;
@@ -17,6 +20,12 @@ internal sealed class FactGates
             )
             .Select(fact => fact.Id)
             .ToHashSet();
+        inOrder =
+        [
+            .. turn
+                .Persona.Disclosures.OrderBy(fact => touched.Contains(fact.Id) ? 0 : 1)
+                .ThenBy(fact => PersonaFactors.Level(turn.Persona, fact)),
+        ];
         Asked = AskedAfter();
     }
 
@@ -158,10 +167,5 @@ internal sealed class FactGates
 
     private bool IsOpen(Disclosure fact) => turn.Before.Opened.ContainsKey(fact.Id);
 
-    /// <summary>Facts in the order in which they would be told: those touched now first, then by level, then as authored.</summary>
-    private IEnumerable<Disclosure> Facts(Func<Disclosure, bool> where) =>
-        turn
-            .Persona.Disclosures.Where(where)
-            .OrderBy(fact => touched.Contains(fact.Id) ? 0 : 1)
-            .ThenBy(fact => PersonaFactors.Level(turn.Persona, fact));
+    private IEnumerable<Disclosure> Facts(Func<Disclosure, bool> where) => inOrder.Where(where);
 }

@@ -107,7 +107,7 @@ internal static class Gains
 
         foreach (var (code, duty) in RecentMoves.OpeningDutyCodes)
         {
-            if (signals.Has(code) && !before.Duties.HasFlag(duty))
+            if (signals.Has(code) && !before.Duties.Contains(duty))
             {
                 yield return new(Name(code), code, StateConstants.OpeningDuty);
             }

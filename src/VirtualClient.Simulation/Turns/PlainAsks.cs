@@ -10,7 +10,7 @@ internal static partial class PlainAsks
     public static string TextOf(TurnSignals signals, TurnContext context) =>
         context.Text.Length > 0 ? context.Text : string.Join(" ", signals.Labels.Select(label => label.Words).Distinct());
 
-    public static (PlainAsk Ask, string? Answer) Read(Persona persona, TurnSignals signals, string text)
+    public static (PlainAsk Ask, string? Answer) Read(Persona persona, TurnSignals signals, string text, string said, bool hasMoreToSay)
     {
         var asks = signals.Has(LabelCode.OpenQuestion) || signals.Has(LabelCode.ClosedQuestion) || text.Contains('?');
         if (!asks)
@@ -28,14 +28,25 @@ internal static partial class PlainAsks
             return (PlainAsk.Age, persona.Age.ToString());
         }
 
-        var words = $" {ClientWords.Plain(text)} ";
-        var fact = persona.PlainFacts.FirstOrDefault(plain => plain.Words.Any(word => Names(words, word)));
+        var fact = hasMoreToSay ? null : PlainFactFor(persona, signals, text, said);
         if (fact is not null)
         {
             return (PlainAsk.Fact, fact.Answer);
         }
 
         return (signals.Has(LabelCode.ClosedQuestion) && YesNoOpening().IsMatch(text) ? PlainAsk.YesNo : PlainAsk.None, null);
+    }
+
+    /// <summary>The plain fact most of whose words are in the question; an open question gets one only once.</summary>
+    private static PlainFact? PlainFactFor(Persona persona, TurnSignals signals, string text, string said)
+    {
+        var words = $" {ClientWords.Plain(text)} ";
+        var best = persona
+            .PlainFacts.Select(fact => (Fact: fact, Hits: fact.Words.Count(word => Names(words, word))))
+            .Where(each => each.Hits > 0 && (signals.Has(LabelCode.ClosedQuestion) || !ClientWords.Contains(said, each.Fact.Answer)))
+            .OrderByDescending(each => each.Hits)
+            .FirstOrDefault();
+        return best.Fact;
     }
 
     private static bool Names(string words, string cue)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VirtualClient.Simulation.Client;
 
 namespace VirtualClient.Simulation.Turns;
@@ -6,13 +5,15 @@ namespace VirtualClient.Simulation.Turns;
 /// <summary>What the client keeps of the last turns' moves: which they were and a fingerprint of their words, never the words.</summary>
 internal static class RecentMoves
 {
-    public static readonly (LabelCode Code, OpeningDuties Duty)[] OpeningDutyCodes =
+    public static readonly (LabelCode Code, OpeningDuty Duty)[] OpeningDutyCodes =
     [
-        (LabelCode.Introduction, OpeningDuties.Introduction),
-        (LabelCode.ExplainsRole, OpeningDuties.Role),
-        (LabelCode.LimitsOfConfidentiality, OpeningDuties.Limits),
-        (LabelCode.AgreesPurpose, OpeningDuties.Purpose),
+        (LabelCode.Introduction, OpeningDuty.Introduction),
+        (LabelCode.ExplainsRole, OpeningDuty.Role),
+        (LabelCode.LimitsOfConfidentiality, OpeningDuty.Limits),
+        (LabelCode.AgreesPurpose, OpeningDuty.Purpose),
     ];
+
+    private static readonly string[] Names = [.. Enum.GetValues<LabelCode>().Select(code => Codes.Of(code))];
 
     public static IReadOnlyList<RecentMove> After(TurnReading turn) =>
         [
@@ -20,18 +21,13 @@ internal static class RecentMoves
             .. TurnReading.ListeningMovesOf(turn.Signals).Select(l => new RecentMove(turn.Turn, Code(l.Code), Fingerprint(l.Words))),
         ];
 
-    public static OpeningDuties DutiesAfter(TurnReading turn)
+    public static IReadOnlyList<OpeningDuty> DutiesAfter(TurnReading turn)
     {
-        var duties = turn.Before.Duties;
-        foreach (var (code, duty) in OpeningDutyCodes)
-        {
-            duties |= turn.Signals.Has(code) ? duty : OpeningDuties.None;
-        }
-
-        return duties;
+        var met = OpeningDutyCodes.Where(each => turn.Signals.Has(each.Code) && !turn.Before.Duties.Contains(each.Duty)).ToList();
+        return met.Count == 0 ? turn.Before.Duties : [.. turn.Before.Duties, .. met.Select(each => each.Duty)];
     }
 
-    public static string Code(LabelCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+    public static string Code(LabelCode code) => Names[(int)code];
 
     /// <summary>FNV-1a over letters and digits only, so that case and punctuation do not make words new; 0 for no words.</summary>
     public static uint Fingerprint(string words)

@@ -11,7 +11,7 @@ internal static class ReplyLengths
     private static readonly LengthBand[] Bands = Enum.GetValues<LengthBand>();
 
     // Percent for minimal, short, medium, long.
-    private static readonly int[] AfterOpen = [12, 34, 46, 8];
+    private static readonly int[] AfterOpen = [8, 24, 58, 10];
     private static readonly int[] AfterClosed = [30, 48, 20, 2];
     private static readonly int[] AfterReflection = [48, 27, 21, 4];
     private static readonly int[] AfterOther = [34, 42, 22, 2];

@@ -20,8 +20,9 @@ public static class ReplyPlanner
         var opening = step.Opening.Select(id => persona.Disclosures.First(fact => fact.Id == id)).ToList();
         var known = persona.Disclosures.Where(fact => state.Opened.ContainsKey(fact.Id) && !step.Opening.Contains(fact.Id)).ToList();
         var safety = SafetyAnswers.For(persona, step, signals);
-        var (ask, answer) = PlainAsks.Read(persona, signals, text);
         var deflections = opening.Count == 0 && safety.None ? Deflections.For(persona, step, context) : [];
+        var hasMoreToSay = opening.Count > 0 || deflections.Count > 0 || !safety.None;
+        var (ask, answer) = PlainAsks.Read(persona, signals, text, ClientWords.Recent(context, int.MaxValue), hasMoreToSay);
         var foothold = state.FootholdAt == state.Turn && opening.Count == 0 && safety.None ? Footholds.For(persona, context, state) : null;
         var affect = Affects.Of(persona, step, signals, deflections.Count > 0);
         var plan = new ReplyPlan
@@ -37,7 +38,7 @@ public static class ReplyPlanner
             CleanAnswers = safety.Clean,
             Ask = ask,
             PlainAnswer = answer,
-            OwnQuestion = OwnQuestions.Draw(persona, step, context, opening.Count > 0 || !safety.None),
+            OwnQuestion = OwnQuestions.Draw(persona, step, context, hasMoreToSay),
             Foothold = foothold,
             Leaves = step.ClientLeaves,
             Echoes = Turns.Echoes.Of(text, context),

@@ -47,7 +47,7 @@ internal static class Stances
     {
         if (scene.Leaves)
         {
-            return Stance.Bristles;
+            return ThirdInARow(turn, Stance.Bristles) ? Stance.GoesQuiet : Stance.Bristles;
         }
 
         var weights = new int[All.Length];
@@ -72,7 +72,7 @@ internal static class Stances
     private static int Weight(TurnReading turn, StanceScene scene, Stance stance)
     {
         var weight = StanceWeights.Start(stance, scene.TrustSteps * StateConstants.Step) + (Moment(turn, scene, stance) * 100);
-        weight = scene.RuptureOpen && stance is Stance.OpensUp or Stance.SeeksReassurance && scene.RuptureOpen ? 0 : weight;
+        weight = scene.RuptureOpen && stance is Stance.OpensUp or Stance.SeeksReassurance ? 0 : weight;
         foreach (var trait in turn.Persona.Traits)
         {
             weight = weight * StanceWeights.Of(trait, stance) / 100;
@@ -94,7 +94,9 @@ internal static class Stances
             : scene.Lost || scene.TouchedDiscomfort ? -100
             : turn.Reflects || signals.Has(LabelCode.Silence) ? 8
             : 0,
-            Stance.AnswersBriefly => signals.Has(LabelCode.ClosedQuestion) ? 20 : 0,
+            Stance.AnswersBriefly => signals.Has(LabelCode.ClosedQuestion) ? 20
+            : signals.Has(LabelCode.OpenQuestion) ? -14
+            : 0,
             Stance.ChangesSubject => scene.TouchedDiscomfort ? 20 : 0,
             Stance.Minimizes => (scene.TouchedDiscomfort ? 20 : 0) + (signals.Has(LabelCode.AdviceWithoutPermission) ? 10 : 0),
             Stance.GoesQuiet => (scene.TouchedDiscomfort ? 15 : 0) + (scene.Lost ? 20 : 0) + (signals.Has(LabelCode.Silence) ? 10 : 0),

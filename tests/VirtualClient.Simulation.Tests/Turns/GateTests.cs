@@ -1,0 +1,205 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation.Tests.Turns;
+
+/// <summary>A fact opens only by its rule. The rule is written here a second time, from the design and not from the engine.</summary>
+public sealed class GateTests
+{
+    private static readonly Persona Dana = TestPersonas.Plain;
+    private static readonly Persona Marcus = TestPersonas.AtRisk;
+
+    [Fact]
+    public void In_10000_random_sequences_a_fact_opens_only_by_its_rule()
+    {
+        var violations = new List<string>();
+        var opened = 0;
+        for (var sequence = 0; sequence < 10_000; sequence++)
+        {
+            var turns = new RandomTurns(sequence);
+            var persona = turns.Person();
+            var state = StateEngine.Start(persona, (ulong)sequence);
+            var said = new List<TurnSignals>();
+            for (var turn = 0; turn < 14; turn++)
+            {
+                said.Add(turns.Signals(persona));
+                var step = StateEngine.Next(persona, state, said[^1]);
+                violations.AddRange(Violations(persona, state, step, said));
+                opened += step.Opening.Count;
+                state = step.State;
+            }
+        }
+
+        Assert.Empty(violations.Take(5));
+        Assert.InRange(opened, 10_000, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(2.45, false)]
+    [InlineData(2.50, true)]
+    public void A_fact_opens_at_its_level_and_not_a_step_below(double trust, bool opens) =>
+        Assert.Equal(opens, Opens(Dana, Turn.At(Dana, (decimal)trust), Turn.Of(LabelCode.ClosedQuestion).About("shifts"), "shifts"));
+
+    [Fact]
+    public void A_topic_touched_two_turns_ago_still_opens_and_three_turns_ago_no_longer()
+    {
+        var near = Turn.At(Dana, 2.45m, turn: 10) with { Approached = new Dictionary<string, int> { ["shifts"] = 9 } };
+        Assert.True(Opens(Dana, near, Turn.Of(LabelCode.SimpleReflection), "shifts"));
+        var far = near with { Approached = new Dictionary<string, int> { ["shifts"] = 8 } };
+        Assert.False(Opens(Dana, far, Turn.Of(LabelCode.SimpleReflection), "shifts"));
+    }
+
+    [Fact]
+    public void What_comes_first_has_to_be_open_before()
+    {
+        var turn = Turn.Of(LabelCode.SimpleReflection).About("sister", "arrears");
+        var step = StateEngine.Next(Dana, Turn.At(Dana, 3.5m), turn);
+        Assert.Equal(["arrears"], step.Opening);
+        Assert.Equal(["sister"], StateEngine.Next(Dana, step.State, turn).Opening);
+    }
+
+    [Fact]
+    public void A_turn_opens_at_most_one_core_and_one_other_fact()
+    {
+        var step = StateEngine.Next(
+            Dana,
+            Turn.At(Dana, 3.5m),
+            Turn.Of(LabelCode.SimpleReflection).About("shifts", "arrears", "drinking", "father", "shame")
+        );
+        Assert.Equal(["shifts", "drinking"], step.Opening);
+    }
+
+    [Fact]
+    public void No_fact_opens_while_a_rupture_is_open() =>
+        Assert.False(
+            Opens(Dana, Turn.At(Dana, 3.5m) with { Rupture = new(9, "x") }, Turn.Of(LabelCode.SimpleReflection).About("shifts"), "shifts")
+        );
+
+    [Fact]
+    public void Risk_opens_to_a_direct_question_only()
+    {
+        var state = Turn.At(Marcus, 2.5m);
+        Assert.False(Opens(Marcus, state, Turn.Of(LabelCode.OpenQuestion).About("wish"), "wish"));
+        Assert.True(Opens(Marcus, state, Turn.Asking(RiskItem.WishToBeDead), "wish"));
+        Assert.False(Opens(Marcus, state, Turn.Asking(RiskItem.SuicidalThoughts), "thoughts"));
+    }
+
+    [Fact]
+    public void A_risk_question_asked_too_early_is_answered_two_turns_later_when_trust_has_come()
+    {
+        var asked = StateEngine.Next(Marcus, Turn.At(Marcus, 1.25m), Turn.Asking(RiskItem.WishToBeDead));
+        Assert.Empty(asked.Opening);
+        var heard = StateEngine.Next(Marcus, asked.State, Turn.Of(LabelCode.ComplexReflection));
+        Assert.Equal(["wish"], heard.Opening);
+    }
+
+    [Fact]
+    public void Withdrawn_people_tell_what_is_at_their_core_later_and_risk_no_later()
+    {
+        var drinking = Turn.Of(LabelCode.ClosedQuestion).About("drinking");
+        Assert.False(Opens(Marcus, Turn.At(Marcus, 3.45m), drinking, "drinking"));
+        Assert.True(Opens(Marcus, Turn.At(Marcus, 3.5m), drinking, "drinking"));
+        var both = Marcus with { Traits = [Trait.Withdrawn, Trait.Reserved] };
+        Assert.True(Opens(both, Turn.At(both, 3.5m), drinking, "drinking"));
+        Assert.True(Opens(both, Turn.At(both, 1.5m), Turn.Asking(RiskItem.WishToBeDead), "wish"));
+    }
+
+    [Fact]
+    public void Pressing_a_closed_topic_costs_and_only_with_a_question_within_three_turns()
+    {
+        var state = Turn.At(Dana, 2.0m, turn: 10) with { Approached = new Dictionary<string, int> { ["drinking"] = 8 } };
+        var question = Turn.Of(LabelCode.ClosedQuestion).About("drinking");
+        Assert.True(StateEngine.Next(Dana, state, question).Pressed);
+        Assert.Equal(1.85m, StateEngine.Next(Dana, state, question).State.Trust);
+        Assert.False(StateEngine.Next(Dana, state, Turn.Of(LabelCode.SimpleReflection).About("drinking")).Pressed);
+        var longAgo = state with { Approached = new Dictionary<string, int> { ["drinking"] = 7 } };
+        Assert.False(StateEngine.Next(Dana, longAgo, question).Pressed);
+    }
+
+    [Fact]
+    public void Asking_on_about_what_was_just_told_is_not_pressing_though_a_closed_neighbor_is_touched()
+    {
+        var state = Turn.At(Dana, 2.5m, turn: 10) with
+        {
+            Opened = new Dictionary<string, int> { ["shifts"] = 10 },
+            Approached = new Dictionary<string, int> { ["drinking"] = 10 },
+        };
+        Assert.False(StateEngine.Next(Dana, state, Turn.Of(LabelCode.OpenQuestion).About("drinking", "shifts")).Pressed);
+    }
+
+    [Fact]
+    public void A_fact_for_another_day_is_pressed_even_after_it_was_told()
+    {
+        var state = StateEngine.Next(Dana, Turn.At(Dana, 3.6m), Turn.Of(LabelCode.SimpleReflection).About("court")).State;
+        Assert.True(state.Opened.ContainsKey("court"));
+        Assert.True(StateEngine.Next(Dana, state, Turn.Of(LabelCode.OpenQuestion).About("court")).Pressed);
+        Assert.False(StateEngine.Next(Dana, state, Turn.Of(LabelCode.SimpleReflection).About("court")).Pressed);
+    }
+
+    [Fact]
+    public void A_safety_question_never_presses()
+    {
+        var state = Turn.At(Marcus, 1.2m, turn: 10) with { Approached = new Dictionary<string, int> { ["wish"] = 10 } };
+        Assert.False(StateEngine.Next(Marcus, state, Turn.Asking(RiskItem.WishToBeDead).About("wish")).Pressed);
+    }
+
+    [Fact]
+    public void Volunteering_is_a_supporting_fact_half_a_point_above_its_level()
+    {
+        var turn = Turn.Of(LabelCode.OpenQuestion);
+        var volunteered = Enumerable
+            .Range(0, 200)
+            .Select(seed => StateEngine.Next(Dana, Turn.At(Dana, 2.95m) with { Seed = (ulong)seed }, turn).Volunteered)
+            .OfType<string>()
+            .ToList();
+        Assert.InRange(volunteered.Count, 40, 100);
+        Assert.Equal(["arrears", "shifts"], volunteered.Distinct().Order());
+        Assert.DoesNotContain(
+            Enumerable.Range(0, 200),
+            seed => StateEngine.Next(Dana, Turn.At(Dana, 2.9m) with { Seed = (ulong)seed }, turn).Volunteered is not null
+        );
+    }
+
+    private static bool Opens(Persona persona, ClientState state, TurnSignals signals, string id) =>
+        StateEngine.Next(persona, state, signals).Opening.Contains(id);
+
+    private static IEnumerable<string> Violations(Persona persona, ClientState before, StateStep step, List<TurnSignals> said)
+    {
+        var now = said[^1];
+        var facts = step.Opening.Select(id => persona.Disclosures.Single(fact => fact.Id == id)).ToList();
+        var lately = said.TakeLast(3).ToList();
+        if (facts.Count(fact => fact.Risk is null && fact.Importance == Importance.Core) > 1)
+        {
+            yield return "two core facts";
+        }
+
+        if (facts.Count(fact => fact.Risk is null && fact.Importance != Importance.Core) > 1)
+        {
+            yield return "two other facts";
+        }
+
+        foreach (var fact in facts)
+        {
+            var volunteered = step.Volunteered == fact.Id;
+            var core = fact.Importance == Importance.Core && fact.Risk is null;
+            var shy = persona.Traits.Any(trait => trait is Trait.Withdrawn or Trait.Reserved);
+            var level = core && shy ? Math.Min(3.5m, fact.Level + 0.5m) : fact.Level;
+            var touched = lately.Any(turn => turn.Touched.Contains(fact.Id) || (fact.Risk is { } r && turn.AskedAbout.Contains(r)));
+            var asked = fact.Risk is not { } risk || lately.Any(turn => turn.AskedAbout.Contains(risk));
+            var broken =
+                before.Opened.ContainsKey(fact.Id) ? "opened twice"
+                : step.State.Rupture is not null ? "rupture"
+                : step.State.Trust < level + (volunteered ? 0.5m : 0m) ? "trust"
+                : !volunteered && !touched ? "untouched"
+                : !fact.Requires.All(before.Opened.ContainsKey) ? "requires"
+                : !asked ? "not asked"
+                : volunteered && (core || fact.Risk is not null || fact.Pace == Pace.NotToday) ? "volunteered"
+                : now.Words > 45 || now.Parroted ? "lost thread"
+                : null;
+            if (broken is not null)
+            {
+                yield return $"{fact.Id}: {broken}";
+            }
+        }
+    }
+}

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ModelStub;
 
 /// <summary>Writes an answer at the asked pace and breaks it where the fault says.</summary>
@@ -147,13 +145,11 @@ internal sealed class Player(HttpContext context, Wire wire, StubSettings settin
 
     private static byte[] HalfCharacter(byte[] frame)
     {
-        // The last letter of the piece becomes the first byte of a two-byte character.
-        var text = Encoding.UTF8.GetString(frame);
-        var end = text.LastIndexOf('"', text.LastIndexOf('}'));
-        while (end > 0 && !char.IsAsciiLetter(text[end - 1]))
-            end--;
+        // The last byte of the piece becomes the first one of a two-byte character.
+        var name = frame.AsSpan().LastIndexOf("\"content\":\""u8);
+        var start = name >= 0 ? name + 11 : frame.AsSpan().LastIndexOf("\"text\":\""u8) + 8;
         var broken = (byte[])frame.Clone();
-        broken[Encoding.UTF8.GetByteCount(text.AsSpan(0, end)) - 1] = 0xC3;
+        broken[start + frame.AsSpan(start).IndexOf((byte)'"') - 1] = 0xC3;
         return broken;
     }
 

@@ -47,4 +47,13 @@ public static class ModelKeys
 
     /// <summary>On <see cref="ChatOptions"/>: "reply" or "correction", copied to <see cref="ModelCall.Purpose"/>.</summary>
     public const string Purpose = "purpose";
+
+    /// <summary>On <see cref="ChatOptions"/>: who pays, a text handed on to <see cref="IBudget"/> and <see cref="IUsageSink"/> as it is.</summary>
+    public const string Payer = "payer";
+
+    /// <summary>
+    /// On <see cref="ChatOptions"/>: an <see cref="Action{T}"/> of <see cref="ModelCall"/> that is told of each attempt exactly once, also when
+    /// the reader of the stream went away before its end and no update could tell.
+    /// </summary>
+    public const string OnCall = "onCall";
 }

@@ -13,6 +13,9 @@ public sealed class ModelException(FailureKind kind, string message, Exception? 
 
     public string? RequestId { get; init; }
 
+    /// <summary>Whether the same call may succeed when it is made again.</summary>
+    public bool Transient { get; init; }
+
     /// <summary>Attempts made before giving up that the stream has not told of; each may have cost something.</summary>
     public IReadOnlyList<ModelCall> Calls { get; init; } = [];
 }

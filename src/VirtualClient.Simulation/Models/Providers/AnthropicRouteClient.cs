@@ -1,0 +1,99 @@
+using Anthropic;
+using Anthropic.Core;
+using Anthropic.Models.Messages;
+using Microsoft.Extensions.AI;
+using VirtualClient.Simulation.Models.Layers;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+
+namespace VirtualClient.Simulation.Models.Providers;
+
+/// <summary>
+/// The official SDK behind our neutral keys: marks become prompt cache breakpoints, the pseudonym becomes the request's user id, thinking is
+/// turned off the way the model wants, and sampling parameters, which the models refuse, are left out. Retries and limits belong to the pipeline.
+/// </summary>
+internal sealed class AnthropicRouteClient(RouteOptions route, HttpClient http) : DelegatingChatClient(Create(route, http))
+{
+    private static readonly Uri Production = new("https://api.anthropic.com");
+
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => base.GetResponseAsync(messages.Select(WithBreakpoints), Options(options), cancellationToken);
+
+    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => base.GetStreamingResponseAsync(messages.Select(WithBreakpoints), Options(options), cancellationToken);
+
+    private static IChatClient Create(RouteOptions route, HttpClient http)
+    {
+        var client = new AnthropicClient(
+            new ClientOptions
+            {
+                ApiKey = route.ApiKey,
+                BaseUrl = (route.BaseUrl ?? Production).ToString().TrimEnd('/'),
+                MaxRetries = 0,
+                // Longer than any limit of the pipeline, which always ends a call first.
+                Timeout = TimeSpan.FromMinutes(20),
+                HttpClient = http,
+                // Our own spans cover both providers, and no variable of the environment can make these ones carry texts.
+                OpenTelemetry = false,
+            }
+        );
+        return client.AsIChatClient(route.Model, BudgetLayer.DefaultOutputTokens);
+    }
+
+    private static ChatMessage WithBreakpoints(ChatMessage message)
+    {
+        if (!message.Contents.Any(c => LifeOf(c) is not null))
+            return message;
+        var contents = message.Contents.Select(c =>
+            c is TextContent text && LifeOf(c) is { } life ? new TextContent(text.Text).WithCacheControl(life) : c
+        );
+        return new ChatMessage(message.Role, [.. contents]);
+    }
+
+    private static Ttl? LifeOf(AIContent content) =>
+        content.AdditionalProperties is { } properties && properties.TryGetValue(ModelKeys.Cache, out var life)
+            ? life switch
+            {
+                ModelKeys.OneHour => Ttl.Ttl1h,
+                ModelKeys.FiveMinutes => Ttl.Ttl5m,
+                _ => null,
+            }
+            : null;
+
+    private ChatOptions Options(ChatOptions? options)
+    {
+        var pseudonym = (options as ScopedOptions)?.Pseudonym;
+        var most = options?.MaxOutputTokens ?? BudgetLayer.DefaultOutputTokens;
+        return new ChatOptions
+        {
+            MaxOutputTokens = most,
+            Instructions = options?.Instructions,
+            ResponseFormat = options?.ResponseFormat,
+            RawRepresentationFactory = _ => new MessageCreateParams
+            {
+                Model = route.Model,
+                MaxTokens = most,
+                Messages = [],
+                Metadata = pseudonym is null ? null : new Metadata { UserID = pseudonym },
+                Thinking = ThinkingOff(),
+            },
+        };
+    }
+
+    /// <summary>Source: Anthropic's notes on thinking, November 2026. A model that is not known is left as it is.</summary>
+    private ThinkingConfigParam? ThinkingOff() =>
+        route.Thinking switch
+        {
+            "disabled" => new ThinkingConfigDisabled(),
+            "between-tools" => new ThinkingConfigBetweenTools(),
+            "leave" => null,
+            _ when route.Model.Contains("haiku-5", StringComparison.Ordinal) => new ThinkingConfigDisabled(),
+            _ when route.Model.Contains("sonnet-5-5", StringComparison.Ordinal) => new ThinkingConfigBetweenTools(),
+            _ => null,
+        };
+}

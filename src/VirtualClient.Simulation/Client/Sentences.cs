@@ -39,6 +39,28 @@ public static partial class Sentences
         }
     }
 
+    /// <summary>Whether a sentence is over just before a position (blanks not counted).</summary>
+    public static bool EndsAt(string text, int position)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var end = position;
+        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || "\"')]*\u201D\u2019".Contains(text[end - 1])))
+        {
+            end--;
+            if (text[end] == '\n')
+            {
+                return true;
+            }
+        }
+
+        if (end == 0 || text[end - 1] != '.')
+        {
+            return end > 0 && (text[end - 1] is '!' or '?' or '\u2026');
+        }
+
+        return !Abbreviation().IsMatch(text.AsSpan(Math.Max(0, end - 6), end - 1 - Math.Max(0, end - 6)));
+    }
+
     [GeneratedRegex("""[.!?\u2026]+["')\]*\u201D\u2019]*(?=\s|$)|\n+""", RegexOptions.CultureInvariant)]
     private static partial Regex End();
 

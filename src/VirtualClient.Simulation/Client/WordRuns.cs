@@ -20,6 +20,9 @@ internal static class WordRuns
         ).Split(' '),
     ];
 
+    /// <summary>Whether a word (lower case) is too common to carry a fact.</summary>
+    internal static bool IsCommon(string word) => Common.Contains(word);
+
     /// <summary>The words of a text, lower case, in order.</summary>
     internal static string[] Words(string text)
     {

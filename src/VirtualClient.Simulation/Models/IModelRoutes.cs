@@ -19,6 +19,9 @@ public interface IModelRoutes
     /// <summary>Whether any route is configured. Without one the built-in voice speaks.</summary>
     bool Any { get; }
 
+    /// <summary>Whether a model answers on this route (null: in the configured order), or the built-in voice is to speak.</summary>
+    bool Answers(string? route);
+
     /// <summary>The pipeline, beginning with <paramref name="route"/>; null or an unknown name begins with the configured order. Do not dispose it.</summary>
     IChatClient Open(string? route);
 }

@@ -46,6 +46,8 @@ public sealed class ModelPipeline : IModelRoutes, IDisposable
 
     public bool Any => _catalog.Default is not null;
 
+    public bool Answers(string? route) => _catalog.Find(route) is { } named ? !ModelCatalog.IsBuiltIn(named) : Any;
+
     public IChatClient Open(string? route)
     {
         if (route is not null && _orders.TryGetValue(route, out var chosen))

@@ -34,6 +34,15 @@ public sealed record TurnRequest
     /// <summary>A pseudonym for the student, the same for all calls, for the provider's abuse checks.</summary>
     public string? Pseudonym { get; init; }
 
+    /// <summary>Who pays for model calls, handed on to the budget as it is; null when nobody is asked.</summary>
+    public string? Payer { get; init; }
+
+    /// <summary>
+    /// Told of each model call exactly once, also when the reading of the reply was cancelled and no update could tell; for whoever settles
+    /// the costs. Called on the thread that reads the stream.
+    /// </summary>
+    public Action<Models.ModelCall>? OnCall { get; init; }
+
     /// <summary>The student's own account names; replaced by a placeholder in every prompt and restored in the reply.</summary>
     public IReadOnlyList<string> StudentNames { get; init; } = [];
 }

@@ -24,5 +24,6 @@ internal abstract record VoiceUpdate
     /// <summary>An attempt whose text was not used (another route answered), told so that it is paid for.</summary>
     public sealed record Attempted(ModelCall Call) : VoiceUpdate;
 
-    public sealed record Ended(ModelCall? Call, bool CutAtLimit) : VoiceUpdate;
+    /// <param name="Refused">The provider stopped the model for its content; what was said is not the client's.</param>
+    public sealed record Ended(ModelCall? Call, bool CutAtLimit, bool Refused = false) : VoiceUpdate;
 }

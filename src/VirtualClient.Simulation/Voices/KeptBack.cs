@@ -1,0 +1,114 @@
+using VirtualClient.Simulation.Client;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>
+/// What is kept back: facts and own words of disclosures that must not show. Tells whether a text gives any of it away, by the same measure
+/// as publishing does (a run of five words; a shorter fact or sentence of own words as a whole).
+/// </summary>
+internal sealed class KeptBack
+{
+    /// <summary>Words in a row that two texts may not share.</summary>
+    public const int Run = 5;
+
+    // One or two words ("My dad.") stand in any text without telling anything.
+    private const int ShortestWhole = 3;
+
+    // A sentence of the story that shares this many telling words with a fact is most likely the fact in other words.
+    private const int TellingWords = 3;
+
+    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
+    private readonly List<HashSet<string>> telling = [];
+
+    private KeptBack(IEnumerable<Disclosure> disclosures)
+    {
+        foreach (var disclosure in disclosures)
+        {
+            foreach (var text in disclosure.OwnWords.Prepend(disclosure.Fact))
+            {
+                var words = WordRuns.Words(text);
+                if (words.Length >= Run)
+                {
+                    runs.UnionWith(WordRuns.Of(text, Run));
+                }
+                else if (words.Length >= ShortestWhole && !words.All(WordRuns.IsCommon))
+                {
+                    runs.Add(string.Join(' ', words));
+                }
+
+                telling.Add(Telling(words));
+            }
+        }
+    }
+
+    /// <summary>Everything the persona could disclose, open or not: what the unchanging part of a prompt must not hold.</summary>
+    public static KeptBack All(Persona persona) => new(persona.Disclosures);
+
+    /// <summary>What is closed when these facts are open.</summary>
+    public static KeptBack Closed(Persona persona, IEnumerable<string> open)
+    {
+        var ids = open.ToHashSet(StringComparer.Ordinal);
+        return new KeptBack(persona.Disclosures.Where(d => !ids.Contains(d.Id)));
+    }
+
+    /// <summary>The first run of words in the text that is kept back, or null.</summary>
+    public string? FindIn(string text) => Find(text, all: true);
+
+    /// <summary>The same for what is said: a run of everyday words alone ("I don't know what to") tells nothing.</summary>
+    public string? FindTellingIn(string text) => Find(text, all: false);
+
+    private string? Find(string text, bool all)
+    {
+        if (runs.Count == 0 || text.Length == 0)
+        {
+            return null;
+        }
+
+        var words = WordRuns.Words(text);
+        for (var start = 0; start < words.Length; start++)
+        {
+            for (var length = ShortestWhole; length <= Run && start + length <= words.Length; length++)
+            {
+                var run = string.Join(' ', words, start, length);
+                if (runs.Contains(run) && (all || !words.Skip(start).Take(length).All(WordRuns.IsCommon)))
+                {
+                    return run;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a sentence of the story may be the same thing in other words.</summary>
+    public bool MayBeToldBy(string sentence)
+    {
+        if (FindIn(sentence) is not null)
+        {
+            return true;
+        }
+
+        var words = Telling(WordRuns.Words(sentence));
+        return telling.Exists(fact =>
+        {
+            var common = words.Count(fact.Contains);
+            return common >= TellingWords || common >= 2 && 2 * common >= words.Count;
+        });
+    }
+
+    /// <summary>The text, or only the sentences of it that give nothing away.</summary>
+    public string Without(string text)
+    {
+        if (FindIn(text) is null)
+        {
+            return text;
+        }
+
+        var rest = string.Join(' ', Sentences.Split(text).Where(s => FindIn(s) is null));
+        // A run can also lie across two sentences.
+        return FindIn(rest) is null ? rest : "";
+    }
+
+    private static HashSet<string> Telling(string[] words) =>
+        [.. words.Where(w => w.Length > 3 && !WordRuns.IsCommon(w)).Select(w => w.Length > 5 ? w[..5] : w)];
+}

@@ -15,6 +15,8 @@ public sealed class StubProvider : IAsyncDisposable
     private const int Kept = 1_000;
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private readonly WebApplication _app;
+    private readonly Lock _reporting = new();
+    private ReportedUsage _reported = new(0, 0, 0, 0, 0);
     private long _number;
 
     private StubProvider(WebApplication app, TimeProvider time)
@@ -40,6 +42,16 @@ public sealed class StubProvider : IAsyncDisposable
 
     /// <summary>How many requests came in all.</summary>
     public long RequestCount => Interlocked.Read(ref _number);
+
+    /// <summary>Sum of all token figures that were put into answers.</summary>
+    public ReportedUsage Reported
+    {
+        get
+        {
+            lock (_reporting)
+                return _reported;
+        }
+    }
 
     internal TimeProvider Time { get; }
     internal PrefixCache Cache { get; }
@@ -93,6 +105,18 @@ public sealed class StubProvider : IAsyncDisposable
         using var atOnce = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await _app.StopAsync(atOnce.Token);
         await _app.DisposeAsync();
+    }
+
+    internal void Report(InputTokens input, long output)
+    {
+        lock (_reporting)
+            _reported = new(
+                _reported.Fresh + input.Fresh,
+                _reported.CacheRead + input.Read,
+                _reported.CacheWrite5Minutes + input.Write5Minutes,
+                _reported.CacheWrite1Hour + input.Write1Hour,
+                _reported.Output + output
+            );
     }
 
     internal long NextNumber() => Interlocked.Increment(ref _number);

@@ -109,6 +109,8 @@ internal static class StubRoutes
             return;
         }
         var answer = Compose(stub, wire, request, fault, settings);
+        if (answer.ReportsUsage)
+            stub.Report(answer.Input, answer.OutputTokens);
         if (request.Streams)
             await player.StreamAsync(wire.Stream(answer, request));
         else

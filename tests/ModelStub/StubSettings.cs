@@ -29,3 +29,6 @@ public sealed record StubSettings
         : delay > LongestDelay ? LongestDelay
         : delay;
 }
+
+/// <summary>Token figures as the stub told them. <see cref="Fresh"/> was neither read from nor written to the cache.</summary>
+public sealed record ReportedUsage(long Fresh, long CacheRead, long CacheWrite5Minutes, long CacheWrite1Hour, long Output);

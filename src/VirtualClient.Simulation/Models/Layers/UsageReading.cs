@@ -17,6 +17,8 @@ internal sealed class UsageReading
         foreach (var content in update.Contents)
             if (content is UsageContent usage)
                 Saw(usage.Details);
+            else if (content is StartUsageContent start)
+                Saw(start.Details);
     }
 
     /// <summary>The reported figures; null when none came or the stream broke before the last of them.</summary>
@@ -45,6 +47,15 @@ internal sealed class UsageReading
 
     private static long Count(UsageDetails details, string name) =>
         details.AdditionalCounts is { } counts && counts.TryGetValue(name, out var count) ? count : 0;
+}
+
+/// <summary>
+/// What a provider says about the prompt before it says anything else. Not a <see cref="UsageContent"/>, because those are added up and the one
+/// at the end holds the same figures again.
+/// </summary>
+internal sealed class StartUsageContent(UsageDetails details) : AIContent
+{
+    public UsageDetails Details { get; } = details;
 }
 
 /// <summary>Names of token counts that chat usage has no property for.</summary>

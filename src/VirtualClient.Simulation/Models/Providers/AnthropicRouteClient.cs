@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Anthropic;
 using Anthropic.Core;
 using Anthropic.Models.Messages;
@@ -21,11 +22,37 @@ internal sealed class AnthropicRouteClient(RouteOptions route, HttpClient http) 
         CancellationToken cancellationToken = default
     ) => base.GetResponseAsync(messages.Select(WithBreakpoints), Options(options), cancellationToken);
 
-    public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
-        CancellationToken cancellationToken = default
-    ) => base.GetStreamingResponseAsync(messages.Select(WithBreakpoints), Options(options), cancellationToken);
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        var updates = base.GetStreamingResponseAsync(messages.Select(WithBreakpoints), Options(options), cancellationToken);
+        await foreach (var update in updates)
+        {
+            if (update.RawRepresentation is RawMessageStreamEvent raw && raw.TryPickStart(out var start))
+                update.Contents.Add(new StartUsageContent(Details(start.Message.Usage)));
+            yield return update;
+        }
+    }
+
+    /// <summary>The SDK gives figures only at the end and does not tell the caches apart; a call that is cut short has a price too.</summary>
+    private static UsageDetails Details(Anthropic.Models.Messages.Usage usage)
+    {
+        var read = usage.CacheReadInputTokens ?? 0;
+        var write = usage.CacheCreationInputTokens ?? 0;
+        return new UsageDetails
+        {
+            InputTokenCount = usage.InputTokens + read + write,
+            CachedInputTokenCount = read,
+            AdditionalCounts = new()
+            {
+                [UsageNames.CacheWrite] = write,
+                [UsageNames.CacheWriteHour] = usage.CacheCreation?.Ephemeral1hInputTokens ?? 0,
+            },
+        };
+    }
 
     private static IChatClient Create(RouteOptions route, HttpClient http)
     {

@@ -1,7 +1,0 @@
-namespace VirtualClient.Browser.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => Assert.NotNull(typeof(PlaceholderTests).Assembly.FullName);
-}

@@ -71,7 +71,7 @@ internal static partial class FloorPatterns
     private static partial Regex Place();
 
     [GeneratedRegex(
-        @"\b(?:penis|vagina|dick|cock|pussy|tits|boobs?|blow ?jobs?|orgasms?|horny|masturbat\w+|porn\w*|nudes?|naked (?:pictures?|photos?)|jerk(?:ed|ing)? off|turns? me on|turned me on|sexy|undress\w*|have sex with you|sleep with you|kiss you|make out with|what are you wearing|hook(?:ed|ing)? up with (?:you|her|him)|went down on|oral sex|anal sex|threesome)\b",
+        @"\b(?:penis|vagina|dick|cock|pussy|tits|boobs?|blow ?jobs?|orgasms?|horny|masturbat\w+|porn\w*|nudes?|naked (?:pictures?|photos?)|jerk(?:ed|ing)? off|turns? me on|turned me on|sexy|undress\w*|have sex with you|sleep with you|kiss you|make out with|what are you wearing|hook(?:ed|ing)? up with (?:you|her|him)|went down on (?:me|you|him|her|them)|oral sex|anal sex|threesome)\b",
         Options
     )]
     private static partial Regex Sexual();

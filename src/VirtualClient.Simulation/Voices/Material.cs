@@ -1,0 +1,94 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>
+/// The concrete things this client can talk about now: what brought them, the story's harmless sentences, and other ways to say what is
+/// already open. Nothing closed is in it. Each thing is told once in a conversation.
+/// </summary>
+internal sealed class Material
+{
+    /// <summary>Replies between a fact and another telling of it; sooner it sounds like a record that sticks.</summary>
+    private const int RepliesBeforeRetelling = 2;
+
+    private const int StoryRank = 1;
+
+    private readonly Repertoire repertoire;
+    private readonly SaidBefore said;
+    private readonly List<HashSet<string>> closed;
+    private readonly HashSet<string> subject;
+    private readonly HashSet<string> subjectKinds;
+    private readonly List<(Tellable Thing, int Rank)> things = [];
+
+    public Material(VoiceRequest request, SaidBefore said)
+    {
+        this.said = said;
+        var (turn, plan) = (request.Turn, request.Plan);
+        repertoire = Repertoire.Of(turn.Persona);
+        var about = $"{turn.Text} {string.Join(' ', plan.Echoes)}";
+        subject = TellingWords.Of(about);
+        subjectKinds = TellingWords.Kinds(about);
+        var open = plan.Known.Concat(plan.Opening).Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
+        closed = [.. repertoire.Facts.Where(fact => !open.Contains(fact.Key)).Select(fact => fact.Value)];
+        foreach (var known in plan.Known.Where(fact => MayBeRetold(fact, turn.State)))
+        {
+            var rank = request.Signals.Touched.Contains(known.Id) ? 3 : 0;
+            AddAll(known.OwnWords.Skip(1).Select(words => new Tellable(words, TellingWords.Of(words))), rank);
+        }
+
+        AddAll(repertoire.Concern.Where(Harmless), 2);
+        AddAll(repertoire.Story.Where(Harmless), StoryRank);
+    }
+
+    /// <summary>What brought them, sentence by sentence, as far as it was not said.</summary>
+    public IEnumerable<string> Concern() => Fresh(repertoire.Concern);
+
+    /// <summary>What they want, or null when it was said or would begin to tell what is closed.</summary>
+    public string? Wish() => Fresh(repertoire.Wish).FirstOrDefault();
+
+    /// <summary>The plain fact that a question means in other words ("Do you work?" for a fact about a job), or null.</summary>
+    public string? PlainFact() => repertoire.Plain.FirstOrDefault(fact => fact.Words.Overlaps(subjectKinds))?.Text;
+
+    /// <summary>The most fitting thing not told yet that has room, or null.</summary>
+    /// <param name="onSubject">Only one that has to do with the turn.</param>
+    /// <param name="story">The story may be drawn on for something that has not.</param>
+    public string? Next(int maxWords, bool onSubject, bool story, VoiceDice dice)
+    {
+        string? best = null;
+        var bestScore = -1;
+        foreach (var (thing, rank) in things)
+        {
+            var near = thing.Words.Count(subject.Contains) + (rank == 3 ? 1 : 0);
+            if (near == 0 && (onSubject || rank == StoryRank && !story) || SpokenText.Words(thing.Text) > maxWords || said.Ever(thing.Text))
+            {
+                continue;
+            }
+
+            var score = near * 12 + rank * 3 + dice.Below(6);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (thing.Text, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool MayBeRetold(Disclosure fact, ClientState before) =>
+        fact.Risk is null && before.Opened.TryGetValue(fact.Id, out var turn) && before.Turn - turn >= RepliesBeforeRetelling - 1;
+
+    private IEnumerable<string> Fresh(IEnumerable<Tellable> of) =>
+        of.Where(thing => Harmless(thing) && !said.Ever(thing.Text)).Select(thing => SpokenText.Tidy(thing.Text));
+
+    private void AddAll(IEnumerable<Tellable> of, int rank)
+    {
+        foreach (var thing in of)
+        {
+            things.Add((thing with { Text = SpokenText.Tidy(thing.Text) }, rank));
+        }
+    }
+
+    /// <summary>A sentence may share one telling word with a closed fact, not two: two begin to tell it.</summary>
+    private bool Harmless(Tellable thing) => closed.TrueForAll(fact => thing.Words.Count(fact.Contains) < 2);
+}

@@ -1,0 +1,76 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>Which families belong together when a reply is composed.</summary>
+internal static class Occasions
+{
+    /// <summary>Moves that anybody answers, whatever else the turn holds.</summary>
+    public static IReadOnlySet<string> Ceremonies { get; } =
+        new HashSet<string> { "introduced", "goodbye", "apology", "duty", "confidentiality", "secrecy", "supervisor", "role", "purpose" };
+
+    /// <summary>Moves that a person who holds back lets pass.</summary>
+    public static IReadOnlySet<string> Soft { get; } =
+        new HashSet<string> { "heard", "praised", "summed-up", "own-choice", "encouraged", "silence", "answered", "informed", "off-topic" };
+
+    /// <summary>Questions so plain that even a person who holds back answers them.</summary>
+    public static IReadOnlySet<string> Plain { get; } =
+        new HashSet<string>
+        {
+            "asked-name-and-age",
+            "asked-how-are-you",
+            "asked-permission",
+            "asked-understood",
+            "asked-offer",
+            "asked-check",
+        };
+
+    /// <summary>Questions a plain fact may answer.</summary>
+    public static IReadOnlySet<string> Factual { get; } =
+        new HashSet<string> { "asked-yes-no", "asked-place", "asked-person", "asked-amount", "asked-thing", "asked-manner" };
+
+    /// <summary>Questions wide enough for whatever is on the person's mind.</summary>
+    public static IReadOnlySet<string> LetsRoam { get; } =
+        new HashSet<string>
+        {
+            "asked-more",
+            "asked-day",
+            "asked-yourself",
+            "asked-what-brings",
+            "asked-anything-else",
+            "asked-how-are-you",
+            "asked-thing",
+        };
+
+    public static bool HoldsBack(Stance stance) => stance is not (Stance.OpensUp or Stance.AnswersBriefly);
+
+    public static string FamilyOf(Stance stance) =>
+        stance switch
+        {
+            Stance.OpensUp => "opens-up",
+            Stance.AnswersBriefly => "answers-briefly",
+            Stance.TestsTheWorker => "tests-the-worker",
+            Stance.ChangesSubject => "changes-subject",
+            Stance.Minimizes => "minimizes",
+            Stance.Intellectualizes => "intellectualizes",
+            Stance.Bristles => "bristles",
+            Stance.GoesQuiet => "goes-quiet",
+            Stance.CompliesWithoutEngaging => "complies",
+            Stance.SeeksReassurance => "seeks-reassurance",
+            _ => "corrects",
+        };
+
+    /// <summary>What a reply that is still too short goes on with: the stance first, then how it feels, then the day.</summary>
+    public static string GoOnWith(Stance stance, int step, VoiceDice dice) =>
+        stance switch
+        {
+            Stance.ChangesSubject => "daily",
+            Stance.Bristles or Stance.CompliesWithoutEngaging or Stance.GoesQuiet => FamilyOf(stance),
+            Stance.OpensUp when step < 2 => dice.Chance(50) ? "opens-up" : "feelings",
+            Stance.AnswersBriefly => dice.Chance(50) ? "answers-briefly" : "daily",
+            _ => step == 0 ? FamilyOf(stance)
+            : dice.Chance(50) ? "feelings"
+            : "daily",
+        };
+}

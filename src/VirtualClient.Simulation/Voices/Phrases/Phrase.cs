@@ -1,0 +1,4 @@
+namespace VirtualClient.Simulation.Voices.Phrases;
+
+/// <summary>One line of a phrase file and whom it fits.</summary>
+internal sealed record Phrase(string Text, PhraseTags Tags);

@@ -1,0 +1,284 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Voices.Phrases;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>
+/// Composes one reply. What must be said comes first (leaving, answers about safety, facts that open); otherwise the person meets what the
+/// student did, answers what was asked, and goes on until the reply is as long as planned.
+/// </summary>
+internal sealed class ReplyComposer
+{
+    /// <summary>A second try after the lint must not fall into the same words.</summary>
+    private const ulong SecondTry = 0xD1B54A32D192ED03;
+
+    /// <summary>Parts after which a reply is long enough, whatever its band says.</summary>
+    private const int MostFillings = 5;
+
+    private readonly VoiceRequest request;
+    private readonly ReplyPlan plan;
+    private readonly VoiceDice dice;
+    private readonly SaidBefore said;
+    private readonly PhrasePicker picker;
+    private readonly Material material;
+    private readonly ReplyDraft draft;
+    private readonly HeardTurn reading;
+
+    private ReplyComposer(VoiceRequest request)
+    {
+        this.request = request;
+        plan = request.Plan;
+        dice = new VoiceDice(plan.VoiceSeed ^ (request.Correction is null ? 0 : SecondTry));
+        said = new SaidBefore(request.Turn.History);
+        var mood = Mood.Of(request.Turn.Persona, plan, request.Turn.State.Trust);
+        picker = new PhrasePicker(request.Turn.Persona, mood, [.. plan.Echoes.Select(Echo.FromTheClientsSide)], dice, said);
+        material = new Material(request, said);
+        draft = new ReplyDraft(Lengths.Spoken(plan, mood, dice), said);
+        reading = HeardTurn.Of(request.Turn.Text, request.Signals);
+    }
+
+    public static string Compose(VoiceRequest request) => new ReplyComposer(request).Compose();
+
+    private string Compose()
+    {
+        if (plan.Leaves)
+        {
+            draft.Add(picker.Pick("leaves"));
+        }
+        else if (!(Safety() | Telling.OpeningFacts(plan, reading, draft, picker, said, dice)))
+        {
+            Meet();
+            GoOn();
+        }
+
+        AskBack();
+        if (draft.IsEmpty)
+        {
+            draft.Add(picker.Pick("minimal") ?? picker.Pick("goes-quiet"));
+        }
+
+        Gestures.Show(request, draft, said, dice);
+        return draft.Whole();
+    }
+
+    /// <summary>Direct questions about safety get the plan's answers and nothing else; said once, they are referred back to.</summary>
+    private bool Safety()
+    {
+        foreach (var partial in plan.PartialAnswers)
+        {
+            draft.Add(said.Recently(partial) ? picker.Pick("partly-again") : partial);
+        }
+
+        foreach (var clean in plan.CleanAnswers)
+        {
+            draft.Add(said.Recently(clean) ? picker.Pick("no-again") : clean);
+        }
+
+        return plan.PartialAnswers.Count + plan.CleanAnswers.Count > 0;
+    }
+
+    private void Meet()
+    {
+        if (reading.Odd is { } odd)
+        {
+            draft.Add(picker.Pick(odd));
+            return;
+        }
+
+        Land();
+        if (PlainAnswer() || draft.Band == LengthBand.Minimal && !draft.IsEmpty || Deflect())
+        {
+            return;
+        }
+
+        if (reading.Asked is { } asked && !reading.Hurts)
+        {
+            Answer(asked);
+        }
+        else if (draft.IsEmpty)
+        {
+            Hold();
+        }
+    }
+
+    private void Land()
+    {
+        if (reading.Landed is not { } landed || draft.Band == LengthBand.Minimal && reading.Asked is not null && !reading.Hurts)
+        {
+            return;
+        }
+
+        var mustMeet = reading.Hurts || reading.Asked is null || Occasions.Ceremonies.Contains(landed);
+        if (Occasions.Soft.Contains(landed) && Occasions.HoldsBack(plan.Stance) && dice.Chance(70))
+        {
+            Hold();
+        }
+        else if (mustMeet || dice.Chance(45))
+        {
+            draft.Add(picker, landed);
+        }
+    }
+
+    private bool PlainAnswer()
+    {
+        var answer = plan.Ask switch
+        {
+            PlainAsk.Name => plan.PlainAnswer ?? picker.Pick("my-name"),
+            PlainAsk.Age => plan.PlainAnswer ?? picker.Pick("my-age"),
+            _ => plan.PlainAnswer ?? (MeansAPlainFact() ? material.PlainFact() : null),
+        };
+        if (answer is null)
+        {
+            return false;
+        }
+
+        var first = SpokenText.Sentences(answer)[0];
+        return draft.Add(
+            said.Recently(answer) ? picker.Pick("told-already")
+            : draft.Band == LengthBand.Minimal ? first
+            : answer
+        );
+    }
+
+    private bool MeansAPlainFact() =>
+        reading.Asked is { } asked
+        && Occasions.Factual.Contains(asked)
+        && plan.Deflections.Count == 0
+        && !TouchesClosed()
+        && request.Signals.Words <= 10;
+
+    private bool Deflect()
+    {
+        if (draft.Band == LengthBand.Minimal && dice.Chance(60))
+        {
+            return plan.Deflections.Count > 0 && draft.Add(picker, "minimal");
+        }
+
+        if (plan.Deflections.FirstOrDefault(deflection => !said.Recently(deflection)) is { } fresh)
+        {
+            return draft.Add(fresh);
+        }
+
+        return (plan.Deflections.Count > 0 || reading.Asked is not null && TouchesClosed() && dice.Chance(55))
+            && draft.Add(picker.Pick("not-that-again"));
+    }
+
+    /// <summary>The turn touched something closed; its deflection was spent before.</summary>
+    private bool TouchesClosed() =>
+        request.Turn.Persona.Disclosures.Any(fact =>
+            request.Signals.Touched.Contains(fact.Id) && !plan.Known.Contains(fact) && !plan.Opening.Contains(fact)
+        );
+
+    private void Answer(string asked)
+    {
+        var held = Occasions.HoldsBack(plan.Stance);
+        if (!held && Again())
+        {
+            return;
+        }
+
+        if (held && !Occasions.Plain.Contains(asked) && dice.Chance(65))
+        {
+            Hold();
+            return;
+        }
+
+        if (asked == "asked-what-brings" && Concern() || !held && asked == "asked-wish" && draft.Add(material.Wish()))
+        {
+            return;
+        }
+
+        if (draft.Room < 6 || Occasions.Plain.Contains(asked) || !draft.Add(material.Next(draft.Room, onSubject: true, story: true, dice)))
+        {
+            draft.Add(picker, asked);
+        }
+    }
+
+    private bool Concern()
+    {
+        var before = draft.Words;
+        foreach (var sentence in material.Concern())
+        {
+            if (draft.Words == before || SpokenText.Words(sentence) <= draft.Room)
+            {
+                draft.Add(sentence);
+            }
+        }
+
+        return draft.Words > before;
+    }
+
+    /// <summary>A fact that is open is touched again: another way to say it, or a word on it, never the same words.</summary>
+    private bool Again()
+    {
+        if (!plan.Known.Any(known => request.Signals.Touched.Contains(known.Id)))
+        {
+            return false;
+        }
+
+        var other = material.Next(Math.Max(draft.Room, 12), onSubject: true, story: true, dice);
+        if (other is null || draft.Band == LengthBand.Minimal)
+        {
+            return draft.Add(picker, "again");
+        }
+
+        var lead = dice.Chance(50) && SpokenText.Joins(other) ? picker.Pick("again-lead", 4) : null;
+        return draft.Add(lead is null ? other : SpokenText.Join(lead, other));
+    }
+
+    /// <summary>The stance itself speaks.</summary>
+    private void Hold() =>
+        draft.Add(picker, draft.Band == LengthBand.Minimal && dice.Chance(75) ? "minimal" : Occasions.FamilyOf(plan.Stance));
+
+    /// <summary>Goes on until the planned length is reached, with the nearest thing there is to say.</summary>
+    private void GoOn()
+    {
+        var enough =
+            reading.Odd is not null
+            || reading.Hurts && draft.Band <= LengthBand.Short
+            || Occasions.Ceremonies.Contains(reading.Landed ?? "");
+        if (enough && !draft.IsEmpty && plan.Foothold is null)
+        {
+            return;
+        }
+
+        if (plan.Foothold is { } foothold && !said.Ever(foothold))
+        {
+            draft.Add(foothold);
+        }
+
+        var roams = reading.Asked is { } asked ? Occasions.LetsRoam.Contains(asked) : reading.Landed is null or "encouraged" or "silence";
+        var story = roams && !Occasions.HoldsBack(plan.Stance) || plan.Stance == Stance.ChangesSubject;
+        for (var i = 0; i < MostFillings && draft.Short > 0; i++)
+        {
+            var concrete = Concrete(i, story);
+            story &= concrete is null;
+            if (concrete is null)
+            {
+                draft.Add(picker, Occasions.GoOnWith(plan.Stance, i, dice));
+            }
+            else
+            {
+                draft.Add(concrete);
+            }
+        }
+    }
+
+    /// <summary>Something of this person's life that goes on from here, if the person is in the mood to tell it.</summary>
+    private string? Concrete(int step, bool story)
+    {
+        var holds = Occasions.HoldsBack(plan.Stance) && (step == 0 || plan.Stance != Stance.ChangesSubject);
+        return holds || reading.Hurts || draft.Room <= 4
+            ? null
+            : material.Next(draft.Room, onSubject: plan.Stance != Stance.OpensUp && !story, story, dice);
+    }
+
+    private void AskBack()
+    {
+        if (plan.OwnQuestion is { } question && !plan.Leaves)
+        {
+            draft.Add(said.Recently(question) ? picker.Pick("asked-you") : question);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>What the client said before, so that nothing is said twice within eight turns and no story is told twice at all.</summary>
+internal sealed class SaidBefore
+{
+    private const int Window = 8;
+
+    private readonly List<string> recent = [];
+    private readonly List<string> ever = [];
+
+    public SaidBefore(IReadOnlyList<Utterance> history)
+    {
+        var turns = 0;
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            if (history[i].Speaker != Speaker.Client)
+            {
+                continue;
+            }
+
+            Remember(history[i].Text, turns < Window ? recent : null);
+            Last = turns == 0 ? history[i].Text : Last;
+            turns++;
+        }
+
+        Turns = turns;
+    }
+
+    /// <summary>The client's last words, or empty.</summary>
+    public string Last { get; } = "";
+
+    /// <summary>Replies so far, the opening line included.</summary>
+    public int Turns { get; }
+
+    /// <summary>Whether a sentence of the text, or one very like it, was said in the last eight replies or earlier in this one.</summary>
+    public bool Recently(string text) => Any(text, recent);
+
+    /// <summary>Whether a sentence of the text was said at any time.</summary>
+    public bool Ever(string text) => Any(text, ever);
+
+    /// <summary>Counts a part of the reply in the making as said.</summary>
+    public void Say(string text) => Remember(text, recent);
+
+    private static bool Any(string text, List<string> said)
+    {
+        foreach (var sentence in SpokenText.Sentences(text))
+        {
+            var bare = SpokenText.Bare(sentence);
+            if (bare.Length > 0 && said.Exists(other => Same(bare, other)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Remember(string text, List<string>? also)
+    {
+        foreach (var sentence in SpokenText.Sentences(text))
+        {
+            var bare = SpokenText.Bare(sentence);
+            if (bare.Length > 0)
+            {
+                ever.Add(bare);
+                also?.Add(bare);
+            }
+        }
+    }
+
+    /// <summary>Equal, or one of three or more words inside the other.</summary>
+    private static bool Same(string one, string other)
+    {
+        if (one.Length == other.Length)
+        {
+            return string.Equals(one, other, StringComparison.Ordinal);
+        }
+
+        var (longer, shorter) = one.Length > other.Length ? (one, other) : (other, one);
+        return SpokenText.Words(shorter) >= 3 && $" {longer} ".Contains($" {shorter} ", StringComparison.Ordinal);
+    }
+}

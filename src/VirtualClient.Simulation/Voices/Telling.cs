@@ -1,0 +1,48 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Voices.Phrases;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>Weaves facts that open into speech: an approach, the person's own words, sometimes what is left when it is out.</summary>
+internal static class Telling
+{
+    public static bool OpeningFacts(
+        ReplyPlan plan,
+        HeardTurn reading,
+        ReplyDraft draft,
+        PhrasePicker picker,
+        SaidBefore said,
+        VoiceDice dice
+    )
+    {
+        if (plan.Opening.Count == 0)
+        {
+            return false;
+        }
+
+        if (reading.Landed is "heard" or "introduced" or "asked-permission" or "apology" && dice.Chance(40))
+        {
+            draft.Add(picker.Pick(reading.Landed, maxWords: 5));
+        }
+
+        for (var i = 0; i < plan.Opening.Count; i++)
+        {
+            var words = plan.Opening[i].OwnWords;
+            var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
+            var approach =
+                i > 0 ? Approach("link", 100) : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
+            draft.Add(approach is null ? own : SpokenText.Join(approach, own));
+
+            string? Approach(string family, int percent) =>
+                own.StartsWith('*') || !dice.Chance(percent) ? null : picker.Pick(SpokenText.Joins(own) ? family : family + "-apart", 8);
+        }
+
+        if (draft.Short > 0 || draft.Room > 10 && dice.Chance(30))
+        {
+            draft.Add(picker.Pick(plan.Opening[^1].Risk is null ? "tail" : "risk-tail", 14));
+        }
+
+        return true;
+    }
+}

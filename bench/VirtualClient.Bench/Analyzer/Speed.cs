@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Bench.Analyzer;
+
+/// <summary>Milliseconds for an ordinary turn of 400 characters, median of many, with a conversation behind it.</summary>
+internal static class Speed
+{
+    private const string Turn =
+        "It sounds like the last few weeks have been a lot, with the rent going up and your hours being cut at the same time. I can see how much you "
+        + "want to keep things steady for your daughter. I was wondering what you have tried so far, and what helped even a little. If it is okay with "
+        + "you, I could tell you about a fund that some families use, and you decide whether it is worth a call this week or later on.";
+
+    public static Result Measure()
+    {
+        var history = new List<Utterance>();
+        for (var i = 0; i < 6; i++)
+        {
+            history.Add(
+                new Utterance(
+                    Speaker.Client,
+                    "I don't know. The landlord wants the money by Friday and my hours got cut again, so I just don't see how."
+                )
+            );
+            history.Add(new Utterance(Speaker.Student, "So it feels like the walls are closing in. What worries you most about Friday?"));
+        }
+
+        var context = new TurnContext { Persona = NeutralPersona.Value, History = history };
+        var times = new List<double>();
+        for (var i = 0; i < 400; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            TurnAnalyzer.Analyze(Turn, context);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return new Result($"milliseconds for a turn of {Turn.Length} characters, median", times[times.Count / 2], 1.0, LowerIsBetter: true);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using VirtualClient.Simulation.Turns.Text;
+
+namespace VirtualClient.Simulation.Turns.Rules;
+
+/// <summary>A stretch of the turn that earned a label.</summary>
+internal readonly record struct Mark(LabelCode Code, int Start, int Length, string Rule, int Sentence);
+
+/// <summary>What all families of rules share while one turn is read: the text, what the client said before it, and the marks so far.</summary>
+internal sealed class Reading
+{
+    private readonly List<Mark> _marks = [];
+
+    public Reading(TurnText text, ClientSide client, StudentSide student)
+    {
+        Text = text;
+        Client = client;
+        Student = student;
+        Questions = new QuestionKind[text.Sentences.Count];
+    }
+
+    public TurnText Text { get; }
+
+    public ClientSide Client { get; }
+
+    public StudentSide Student { get; }
+
+    /// <summary>What each sentence asks, filled by <see cref="QuestionRules"/> before the other families run.</summary>
+    public QuestionKind[] Questions { get; }
+
+    public IReadOnlyList<Mark> Marks => _marks;
+
+    /// <summary>Marks every match outside quotations; returns whether there was one.</summary>
+    public bool Try(LabelCode code, Regex pattern, string rule, Regex? unless = null)
+    {
+        var found = false;
+        foreach (var match in pattern.EnumerateMatches(Text.Unquoted))
+        {
+            if (
+                unless is not null
+                && Text.SentenceAt(match.Index) is { } sentence
+                && unless.IsMatch(Text.Unquoted.AsSpan(sentence.Start, sentence.Length))
+            )
+            {
+                continue;
+            }
+
+            Add(code, match.Index, match.Length, rule);
+            found = true;
+        }
+
+        return found;
+    }
+
+    public void Add(LabelCode code, int start, int length, string rule) =>
+        _marks.Add(new Mark(code, start, length, rule, Text.SentenceAt(start)?.Index ?? 0));
+
+    public void AddSentence(LabelCode code, Sentence sentence, string rule) =>
+        _marks.Add(new Mark(code, sentence.Start, sentence.Length, rule, sentence.Index));
+
+    public void Remove(LabelCode code) => _marks.RemoveAll(mark => mark.Code == code);
+
+    public void Remove(LabelCode code, int sentence) => _marks.RemoveAll(mark => mark.Code == code && mark.Sentence == sentence);
+
+    public void Clear() => _marks.Clear();
+
+    public bool Has(LabelCode code) => _marks.Exists(mark => mark.Code == code);
+
+    public bool Has(LabelCode code, int sentence) => _marks.Exists(mark => mark.Code == code && mark.Sentence == sentence);
+
+    public bool HasAny(int sentence, params ReadOnlySpan<LabelCode> codes)
+    {
+        foreach (var mark in _marks)
+        {
+            if (mark.Sentence == sentence && codes.Contains(mark.Code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool Matches(Regex pattern) => pattern.IsMatch(Text.Unquoted);
+
+    public ReadOnlySpan<char> Span(Sentence sentence) => Text.Unquoted.AsSpan(sentence.Start, sentence.Length);
+
+    /// <summary>The sentence from its core on, quotations blanked, without closing punctuation.</summary>
+    public ReadOnlySpan<char> Core(Sentence sentence) =>
+        sentence.Core >= sentence.End ? [] : Text.Unquoted.AsSpan(sentence.Core, sentence.End - sentence.Core).TrimEnd(".?, ");
+
+    /// <summary>One label for each code, with the words that earned it first.</summary>
+    public List<TurnLabel> ToLabels()
+    {
+        var labels = new List<TurnLabel>();
+        foreach (var mark in _marks.OrderBy(mark => mark.Start))
+        {
+            if (!labels.Exists(label => label.Code == mark.Code))
+            {
+                labels.Add(new TurnLabel(mark.Code, Text.AsTyped(mark.Start, mark.Length), mark.Rule));
+            }
+        }
+
+        return labels;
+    }
+}

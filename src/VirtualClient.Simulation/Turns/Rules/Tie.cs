@@ -1,0 +1,72 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns.Text;
+
+namespace VirtualClient.Simulation.Turns.Rules;
+
+/// <summary>Whether what the student gives back belongs to what the client said.</summary>
+internal static class Tie
+{
+    /// <summary>Half or more of the sentence's content words are the client's, or another word for theirs.</summary>
+    public static bool SharesMost(ClientSide client, TurnText text, Sentence sentence)
+    {
+        var content = 0;
+        var shared = 0;
+        foreach (var word in text.WordsOf(sentence))
+        {
+            if (word.Start < sentence.Core || PlainWords.Contains(word))
+            {
+                continue;
+            }
+
+            content++;
+            shared += client.Concepts.Contains(Concepts.Of(word.Stem)) ? 1 : 0;
+        }
+
+        return content > 0 && shared * 2 >= content;
+    }
+
+    /// <summary>
+    /// Tied to the last two turns: by a shared detail, topic or feeling; by naming a feeling where the client showed something hard; or,
+    /// when the sentence has no content of its own ("that sounds hard"), by there being something hard to answer.
+    /// </summary>
+    public static bool IsTied(ClientSide client, TurnText text, Sentence sentence)
+    {
+        if (client.Last is null)
+        {
+            return false;
+        }
+
+        var details = 0;
+        var feelings = 0;
+        foreach (var word in text.WordsOf(sentence))
+        {
+            if (FeelingWords.FamilyOf(word.Stem) is { } family)
+            {
+                feelings++;
+                if (client.Feelings.Contains(family))
+                {
+                    return true;
+                }
+            }
+            else if (!PlainWords.Contains(word))
+            {
+                details++;
+            }
+
+            if (!PlainWords.Contains(word) && client.Concepts.Contains(Concepts.Of(word.Stem)))
+            {
+                return true;
+            }
+        }
+
+        if (SharesIssue(client.Issues, IssueLexicon.Find(text.Words, sentence.FirstWord, sentence.WordCount)))
+        {
+            return true;
+        }
+
+        // An inference: a feeling or a meaning, with no foreign detail in it, where there was something to infer it from.
+        return details <= (feelings > 0 ? 2 : 1) && (client.Burdened || client.Last.Words.Count >= 6);
+    }
+
+    private static bool SharesIssue(IReadOnlySet<Issue> said, IReadOnlySet<Issue> reflected) => reflected.Any(said.Contains);
+}

@@ -1,0 +1,205 @@
+using System.Text.RegularExpressions;
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns.Rules;
+using VirtualClient.Simulation.Turns.Text;
+
+namespace VirtualClient.Simulation.Turns;
+
+/// <summary>Turns a reading into signals: labels, topics and the measures the state needs.</summary>
+internal static partial class Signals
+{
+    private static readonly LabelCode[] Listening =
+    [
+        LabelCode.SimpleReflection,
+        LabelCode.ComplexReflection,
+        LabelCode.Summary,
+        LabelCode.Validation,
+    ];
+
+    private static readonly LabelCode[] Help =
+    [
+        LabelCode.PracticalHelp,
+        LabelCode.Information,
+        LabelCode.Referral,
+        LabelCode.AdviceWithPermission,
+    ];
+
+    private static readonly LabelCode[] Duty =
+    [
+        LabelCode.SafetyQuestion,
+        LabelCode.DutyToReport,
+        LabelCode.LimitsOfConfidentiality,
+        LabelCode.BringsSupervision,
+        LabelCode.Repair,
+        LabelCode.Closing,
+    ];
+
+    public static TurnSignals From(Reading reading, TurnContext context, HashSet<RiskItem> asked, int words)
+    {
+        var labels = reading.ToLabels();
+        var issues = IssueLexicon.Find(reading.Text.Words);
+        var topics = Topics.Of(context.Persona);
+        var touched = topics.Touched(reading.Text.Words, issues, asked);
+        var refersBack = touched.Count == 0 && RefersBack(reading);
+        if (refersBack && reading.Client.Last is { } last)
+        {
+            // "Tell me more about that" is about what the client just spoke of.
+            touched = topics.Touched(last.Words, reading.Client.LastIssues, asked);
+        }
+
+        var heard = reading.Marks.Any(mark => Listening.Contains(mark.Code));
+        var tied = !heard || Tied(reading);
+        var follows = Follows(reading, heard && tied, refersBack);
+        return new TurnSignals
+        {
+            Labels = labels,
+            Issues = issues,
+            Touched = touched,
+            AskedAbout = asked,
+            Words = words,
+            Tied = tied,
+            Parroted = Parroted(reading),
+            FollowsUp = follows,
+            ClientAsked = reading.Client.Asked,
+            ClientFelt = reading.Client.Felt,
+            LeftFeeling = LeftFeeling(reading, follows, tied),
+            HelpWanted = HelpWanted(reading),
+            FollowsUpPromise = Keeps.IsMatch(reading.Text.Unquoted) || (reading.Student.Promised && Did.IsMatch(reading.Text.Unquoted)),
+            LongSelfDisclosure = reading.Has(LabelCode.SelfDisclosure) && StudentRules.IsLong(reading),
+        };
+    }
+
+    private static bool Tied(Reading reading)
+    {
+        foreach (var mark in reading.Marks)
+        {
+            if (
+                Listening.Contains(mark.Code)
+                && (
+                    mark.Code == LabelCode.Summary
+                        ? SummaryTied(reading)
+                        : Tie.IsTied(reading.Client, reading.Text, reading.Text.Sentences[mark.Sentence])
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SummaryTied(Reading reading) =>
+        reading.Client.Last is not null && reading.Text.Sentences.Any(sentence => Tie.IsTied(reading.Client, reading.Text, sentence));
+
+    private static bool Parroted(Reading reading)
+    {
+        foreach (var mark in reading.Marks)
+        {
+            if (mark.Code is not (LabelCode.SimpleReflection or LabelCode.ComplexReflection))
+            {
+                continue;
+            }
+
+            var sentence = reading.Text.Sentences[mark.Sentence];
+            if (reading.Client.Last is { } last && Echo.IsParrot(reading.Text, sentence, last))
+            {
+                return true;
+            }
+
+            var echoes = reading.Client.Last is { } said && Echo.IsEcho(reading.Text, sentence, said);
+            var stem = ReflectionRules.StemOf(sentence.Text) ?? (echoes ? Echo.Stem : null);
+            // The same stem for the third time in six turns: this one and two of the five before it.
+            if (stem is not null && reading.Student.Stems.Count(before => string.Equals(before, stem, StringComparison.Ordinal)) >= 2)
+            {
+                return true;
+            }
+
+            if (reading.Student.SaidBefore(ReflectionRules.Content(reading.Text, sentence)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An open question, a reflection or an encourager that names no topic of its own and points at what was just said.</summary>
+    private static bool RefersBack(Reading reading) =>
+        reading.Client.Last is not null
+        && (reading.Has(LabelCode.OpenQuestion) || reading.Has(LabelCode.DoubleQuestion) || reading.Has(LabelCode.ClosedQuestion))
+        && reading.Text.Words.Count <= 20
+        && BackReference.IsMatch(reading.Text.Unquoted);
+
+    private static bool Follows(Reading reading, bool heard, bool refersBack)
+    {
+        if (reading.Client.Last is null || heard || refersBack)
+        {
+            return true;
+        }
+
+        if (
+            reading.Has(LabelCode.Encourager)
+            || reading.Has(LabelCode.AnswersQuestion)
+            || reading.Has(LabelCode.Affirmation)
+            || reading.Has(LabelCode.Repair)
+        )
+        {
+            return true;
+        }
+
+        foreach (var word in reading.Text.Words)
+        {
+            if (PlainWords.Contains(word))
+            {
+                continue;
+            }
+
+            if (
+                reading.Client.LastConcepts.Contains(Concepts.Of(word.Stem))
+                || (FeelingWords.FamilyOf(word.Stem) is { } family && reading.Client.Feelings.Contains(family))
+            )
+            {
+                return true;
+            }
+        }
+
+        return BackReference.IsMatch(reading.Text.Unquoted)
+            || IssueLexicon.Find(reading.Text.Words).Any(reading.Client.LastIssues.Contains);
+    }
+
+    private static bool LeftFeeling(Reading reading, bool follows, bool tied)
+    {
+        if (!reading.Client.Felt || follows || reading.Marks.Any(mark => Duty.Contains(mark.Code)))
+        {
+            return false;
+        }
+
+        var stayed = reading.Marks.Any(mark => Listening.Contains(mark.Code)) && tied;
+        return !stayed && !reading.Has(LabelCode.Encourager) && !reading.Has(LabelCode.AboutTheStudent) && reading.Text.Words.Count > 0;
+    }
+
+    private static bool HelpWanted(Reading reading) =>
+        reading.Marks.Any(mark => Help.Contains(mark.Code))
+        && (reading.Client.AsksForHelp || reading.Has(LabelCode.Permission) || (reading.Student.AskedLeave && reading.Client.Agrees));
+
+    [GeneratedRegex(
+        @"\b(?:(?:tell me|say|talk|hear|know|share|describe|explain) (?:me )?(?:some |a (?:little|bit|little bit) )?more|(?:about|like|of|with|after|before|for|to|from|by|in|than) (?:that|this|it|him|her|them|those)\b|(?:that|this|it|those) (?:like|feel|felt|mean|start|happen|been|was|is|make|made|affect|go|went|hit|land|sit|change|do|did)\b|(?:what|how|why) (?:happened|so|come|then|did you (?:do|feel|mean|say|respond|react|handle|cope))|(?:did|does|was|is|do|were|are|has|have|would|will) (?:that|this|it|he|she|they|those)\b|what do you mean|in what way|for example|what else|when (?:that|this|it|he|she|they)|go on|then what|like what|how long)",
+        Plain
+    )]
+    private static partial Regex BackReference { get; }
+
+    [GeneratedRegex(
+        @"\b(?:(?:as|like) i (?:promised|said i would|told you i would|mentioned i would)|i (?:said|told you|promised)(?: \w+){0,3} (?:i would|i will|to (?:find|call|check|ask|bring|look|get back))|last (?:time|week) i (?:said|told|promised)|i promised (?:you )?(?:to|i would|that)|you asked me (?:last|to)(?: \w+){0,8} (?:and|so) i)",
+        Plain
+    )]
+    private static partial Regex Keeps { get; }
+
+    [GeneratedRegex(
+        @"\b(?:i (?:(?:did|have|also|just|already|finally|went and|was able to) )*(?:found out|find out|called|checked|looked (?:into|up|it up)|asked|spoke (?:to|with)|talked (?:to|with)|brought|printed|emailed|sent|heard back|got (?:the|you|an answer|that|a|it|hold|in touch|back)|made (?:the|that|a|some) calls?|followed up|set up|arranged|filled|wrote)|here is the (?:form|number|list|address|information)|i have (?:the|that|an|your) (?:form|number|list|answer|information|address|paper|papers|news))\b",
+        Plain
+    )]
+    private static partial Regex Did { get; }
+
+    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+}

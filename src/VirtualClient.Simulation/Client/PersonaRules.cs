@@ -229,18 +229,10 @@ public static class PersonaRules
     {
         foreach (var (field, text) in PersonaText.All(p))
         {
-            if (WordFloor.Find(text) is { } finding)
+            foreach (var fault in ContentFloor.Check(text, p.Age))
             {
-                faults.Add(field, finding.Code, Sentence(finding));
+                faults.Add(field, Codes.Of(fault.Rule), fault.Sentence);
             }
         }
-
-        static string Sentence(FloorFinding finding) =>
-            finding.Code switch
-            {
-                "means_detail" => $"\"{finding.Words}\" tells how or how much. Say what the person went through without the means.",
-                "slur" => "There is a slur in this text. Show the hurt without the word.",
-                _ => "There is a sexual word in this text. Leave it out.",
-            };
     }
 }

@@ -32,6 +32,7 @@ public sealed class ContentFloorTests
     [InlineData("He hit me. More than once.")]
     [InlineData("You people always say that and then nothing happens.")]
     [InlineData("How old are you, anyway? You look about twelve.")]
+    [InlineData("They've got me on one little white tablet for the pressure.")]
     [InlineData("I walk over the bridge to get to work.")]
     [InlineData("I drink a bottle of wine most nights.")]
     [InlineData("I was abused when I was a kid. That's all I want to say.")]

@@ -132,7 +132,7 @@ public sealed class PersonaRulesTests
                 p => First(p, Risk) with { CleanNos = [new() { Risk = RiskItem.SuicidalThoughts, OwnWords = ["No."] }] }
             },
             { "cleanNos[0].ownWords", "own_words_count", p => p with { CleanNos = [new() { Risk = RiskItem.Plan, OwnWords = [] }] } },
-            { "story", "means_detail", p => p with { Story = "She once took 30 pills." } },
+            { "story", "means_detail", p => p with { Story = "She meant to kill herself with 30 pills." } },
             {
                 "disclosures[0].ownWords[0]",
                 "means_detail",

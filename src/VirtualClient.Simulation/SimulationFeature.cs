@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Simulation.Voices;
+
+namespace VirtualClient.Simulation;
+
+/// <summary>The public door of this project.</summary>
+public static class SimulationFeature
+{
+    /// <summary>
+    /// Adds <see cref="ClientSimulator"/>. Models speak when an <see cref="IModelRoutes"/> with a route is registered; otherwise, and for the
+    /// route <see cref="Turns.TurnRequest.BuiltInRoute"/>, the built-in voice does.
+    /// </summary>
+    /// <param name="configure">Sets the pace of the built-in voice.</param>
+    public static IServiceCollection AddSimulation(this IServiceCollection services, Action<BuiltInVoiceOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var pace = new BuiltInVoiceOptions();
+        configure?.Invoke(pace);
+        return services.AddSingleton(provider =>
+        {
+            var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+            var routes = provider.GetService<IModelRoutes>();
+            return new ClientSimulator(new BuiltInVoice(pace, time), routes is null ? null : new ModelVoice(routes), routes);
+        });
+    }
+}

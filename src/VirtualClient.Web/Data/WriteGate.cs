@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace VirtualClient.Web.Data;
+
+/// <summary>
+/// SQLite has one writer at a time and lets the others sleep and poll; waiting in a fair line in memory is far cheaper. On PostgreSQL
+/// the gate is open.
+/// </summary>
+public sealed class WriteGate : IDisposable
+{
+    private readonly SemaphoreSlim line = new(1, 1);
+
+    /// <summary>Runs <paramref name="work"/> in one transaction and commits. Nothing may be acknowledged before this returns.</summary>
+    public async Task<T> CommitAsync<T>(AppDbContext db, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var oneWriter = db.Database.IsSqlite();
+        if (oneWriter)
+        {
+            await line.WaitAsync(cancellationToken);
+        }
+
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var result = await work();
+            // From here on the caller going away must not undo what was written.
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            if (oneWriter)
+            {
+                line.Release();
+            }
+        }
+    }
+
+    public Task CommitAsync(AppDbContext db, Func<Task> work, CancellationToken cancellationToken) =>
+        CommitAsync(
+            db,
+            async () =>
+            {
+                await work();
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Saves the tracked changes in one transaction.</summary>
+    public Task SaveAsync(AppDbContext db, CancellationToken cancellationToken) =>
+        CommitAsync(db, () => db.SaveChangesAsync(cancellationToken), cancellationToken);
+
+    public void Dispose() => line.Dispose();
+}
+
+public static class DatabaseErrors
+{
+    /// <summary>Two writers met at a unique index: SQLite 2067 and 1555, PostgreSQL 23505.</summary>
+    public static bool IsUniqueViolation(this DbUpdateException exception) =>
+        exception.InnerException switch
+        {
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
+            PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+            _ => false,
+        };
+
+    /// <summary>The database is away for the moment, not the request wrong.</summary>
+    public static bool IsTransient(this Exception exception) =>
+        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: 5 or 6 } or NpgsqlException;
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Identity;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Accounts;
+
+/// <summary>Ends every session of an account by changing its security stamp; other browsers notice within a minute.</summary>
+internal sealed class SignOutEverywhere(UserManager<AppUser> users, AppDbContext db, AuditLog audit)
+{
+    public async Task HandleAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await users.FindByIdAsync(user.Id.ToString()) ?? throw DomainException.NotFound();
+        audit.Add(db, user.Id, "account.signed-out-everywhere", "user", user.Id, user.Id);
+        await users.UpdateSecurityStampAsync(row);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

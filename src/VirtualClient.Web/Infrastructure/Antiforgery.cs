@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace VirtualClient.Web.Infrastructure;
+
+/// <summary>A cookie may be sent by another site's page, a bearer token may not: writes by cookie need the antiforgery token.</summary>
+public static class AntiforgeryFilter
+{
+    public static RouteGroupBuilder WithAntiforgeryForCookies(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(
+            async (context, next) =>
+            {
+                var http = context.HttpContext;
+                if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || !ByCookie(http))
+                {
+                    return await next(context);
+                }
+
+                var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
+                return await antiforgery.IsRequestValidAsync(http)
+                    ? await next(context)
+                    : Problems.Result(400, "antiforgery", "Reload the page and try again.");
+            }
+        );
+        return group;
+    }
+
+    /// <summary>A request with a bearer token is signed in by that alone; its cookies are not looked at.</summary>
+    private static bool ByCookie(HttpContext context) => !BearerRequest.Is(context);
+}

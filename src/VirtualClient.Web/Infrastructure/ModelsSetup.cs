@@ -1,0 +1,21 @@
+using VirtualClient.Simulation;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Simulation.Voices;
+
+namespace VirtualClient.Web.Infrastructure;
+
+/// <summary>The simulation and the way to its models, as configured in the sections "Models" and "BuiltInVoice".</summary>
+internal static class ModelsSetup
+{
+    public static void AddModels(this WebApplicationBuilder builder)
+    {
+        var catalog = new ModelCatalog(ModelOptionsReader.Read(builder.Configuration));
+        var services = builder.Services;
+        services.AddSingleton(catalog);
+        services.AddSingleton(provider => new ModelPipeline(catalog, new ModelPorts(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IModelRoutes>(provider => provider.GetRequiredService<ModelPipeline>());
+        services.AddSimulation(pace =>
+            builder.Configuration.GetSection("BuiltInVoice").Bind(pace, binder => binder.ErrorOnUnknownConfiguration = true)
+        );
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace VirtualClient.Web.Infrastructure;
+
+/// <summary>Every error of the API is a ProblemDetails with a stable code and a type that is a heading in docs/errors.md.</summary>
+public static class Problems
+{
+    public static ProblemDetails Of(int status, string code, string sentence, IReadOnlyDictionary<string, object?>? details = null)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = status,
+            Title = TitleOf(status),
+            Detail = sentence,
+            Type = "docs/errors.md#" + code,
+        };
+        problem.Extensions["code"] = code;
+        foreach (var (name, value) in details ?? new Dictionary<string, object?>())
+        {
+            problem.Extensions[name] = value;
+        }
+
+        return problem;
+    }
+
+    public static IResult Result(int status, string code, string sentence, IReadOnlyDictionary<string, object?>? details = null) =>
+        TypedResults.Problem(Of(status, code, sentence, details));
+
+    /// <summary>422 with the sentences by field; field names as in the JSON.</summary>
+    public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors) =>
+        Result(
+            StatusCodes.Status422UnprocessableEntity,
+            "invalid",
+            errors.Count == 1 ? errors.Values.First()[0] : "Some fields need another look.",
+            new Dictionary<string, object?> { ["errors"] = errors }
+        );
+
+    private static string TitleOf(int status) =>
+        status switch
+        {
+            400 => "The request could not be read",
+            401 => "Sign in first",
+            403 => "Not for your role",
+            404 => "Not there",
+            409 => "In conflict with what is stored",
+            413 => "Too large",
+            415 => "Wrong content type",
+            422 => "Not valid",
+            429 => "Too many requests",
+            503 => "Not available for the moment",
+            _ => "Something went wrong",
+        };
+
+    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    public static async Task WriteAsync(HttpContext context, ProblemDetails problem)
+    {
+        context.Response.StatusCode = problem.Status!.Value;
+        await context.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", context.RequestAborted);
+    }
+}
+
+/// <summary>The one place where exceptions become answers.</summary>
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            DomainException domain => Problems.Of(domain.Status, domain.Code, domain.Message, domain.Details),
+            BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too-large", "The request is larger than 64 KB."),
+            BadHttpRequestException { StatusCode: 415 } => Problems.Of(415, "content-type", "Send application/json."),
+            BadHttpRequestException { InnerException: JsonException json } => Problems.Of(
+                400,
+                "malformed",
+                "The JSON could not be read" + (json.Path is { Length: > 1 } path ? $" at {path}." : ".")
+            ),
+            BadHttpRequestException => Problems.Of(400, "malformed", "The request could not be read."),
+            DbUpdateConcurrencyException => Problems.Of(409, "stale", "Somebody changed this in the meantime. Load it again."),
+            _ => null,
+        };
+        if (problem is null)
+        {
+            LogUnexpected(exception, context.Request.Path);
+            problem = Problems.Of(500, "unexpected", "Something went wrong on our side. Your text is still in its box.");
+        }
+
+        if (!context.IsApi() && !WantsJson(context))
+        {
+            context.Response.StatusCode = problem.Status!.Value;
+            return false;
+        }
+
+        await Problems.WriteAsync(context, problem);
+        return true;
+    }
+
+    private static bool WantsJson(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure at {Path}")]
+    private partial void LogUnexpected(Exception exception, PathString path);
+}

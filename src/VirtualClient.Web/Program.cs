@@ -1,11 +1,57 @@
 using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Accounts;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Demo;
+using VirtualClient.Web.Features.Home;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Infrastructure;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddUiKit();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddInfrastructure();
+    builder.AddDatabase();
+    builder.Services.AddUiKit();
+    builder.AddModels();
 
-await using var app = builder.Build();
-app.UseErrorPages();
-app.UseAntiforgery();
-app.MapUiKit();
-await app.RunAsync();
+    // Features, in the order of dependency.
+    builder.AddAccounts();
+    builder.AddSections();
+    builder.AddClientProfiles();
+    builder.AddConversations();
+    builder.AddHome();
+    builder.AddDemo();
+
+    await using var app = builder.Build();
+    app.UseSecurityHeaders();
+    app.UseExceptionHandler();
+    app.UseErrorPages();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseRateLimiter();
+    app.UseAntiforgery();
+
+    app.MapAccounts();
+    app.MapClientProfiles();
+    app.MapConversations();
+    app.MapService();
+    app.MapUiKit();
+
+    await app.PrepareAsync(migrateOnly: args.Contains("--migrate"));
+    if (!args.Contains("--migrate"))
+    {
+        await app.RunAsync();
+    }
+
+    return 0;
+}
+catch (Exception e) when (StartupFailure.SentenceOf(e) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+
+/// <summary>Visible to the tests' host.</summary>
+public partial class Program;

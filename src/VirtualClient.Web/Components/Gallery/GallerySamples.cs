@@ -73,7 +73,7 @@ internal static class GallerySamples
             ReportingRule = ReportingRule,
             Help = Help,
             Teacher = "Dr Marsh",
-            Notes = new NotesView("Brother: money, not presence. Come back to this.\nSits in car, can’t go in. Guilt?", At(51)),
+            Notes = new NotesView("Brother: money, not presence. Come back to this.\nSits in car, can’t go in. Guilt?", 1),
             Coach = new CoachView(
                 [
                     new HintView(
@@ -87,7 +87,7 @@ internal static class GallerySamples
             NextMessageId = "next",
             ActiveReplyId = state is ReplyState.Waiting or ReplyState.Streaming ? "reply" : null,
             EndedBecause = ended ? "This conversation has ended." : null,
-            To = new InterviewAddresses("#", "#", "#", "#", "#", "#", "#", "#", "#", "#", "#", "#", "/ui-gallery/prebrief", "/"),
+            To = new InterviewAddresses("#", "#", "#", "#", "#", "#", "#", "#", "#", "#", "#", "/ui-gallery/prebrief", "/"),
             Turns =
             [
                 Mine(

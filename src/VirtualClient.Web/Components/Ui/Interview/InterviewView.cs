@@ -72,8 +72,7 @@ public enum PrivacyKind
 /// <param name="Send">Fields: messageId, text; or wait=true for silence.</param>
 /// <param name="Stop">Fields: replyId.</param>
 /// <param name="Retry">Fields: replyId.</param>
-/// <param name="Draft">Fields: text. Autosave of what is being typed.</param>
-/// <param name="Notes">Fields: notes.</param>
+/// <param name="Notes">Fields: notes, version.</param>
 /// <param name="StepOut">Pauses the clock; sent by script when the dialog opens, and by Leave.</param>
 /// <param name="Tell">Tells the teacher that the student stepped out.</param>
 /// <param name="Withdraw">Stops for good without penalty.</param>
@@ -85,7 +84,6 @@ public sealed record InterviewAddresses(
     string Send,
     string Stop,
     string Retry,
-    string Draft,
     string Notes,
     string Coach,
     string StepOut,
@@ -105,8 +103,8 @@ public sealed record ClockView(TimeSpan Used, TimeSpan? Limit, int Turns, bool H
     public TimeSpan? Left => Limit is { } limit ? (limit > Used ? limit - Used : TimeSpan.Zero) : null;
 }
 
-/// <summary>Private notes and the moment they were last saved, UTC.</summary>
-public sealed record NotesView(string Text, DateTimeOffset? SavedAt);
+/// <summary>Private notes; saving names the version they were based on.</summary>
+public sealed record NotesView(string Text, int Version);
 
 /// <summary>Hints asked for so far; <paramref name="CanAsk"/>: another may be asked for now.</summary>
 public sealed record CoachView(IReadOnlyList<HintView> Hints, bool CanAsk);

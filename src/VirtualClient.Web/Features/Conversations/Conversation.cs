@@ -1,0 +1,215 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+public enum ConversationStatus
+{
+    Active,
+    Completed,
+    Abandoned,
+}
+
+/// <summary>Why a conversation ended. All but the last three are completed, those are abandoned.</summary>
+public enum EndReason
+{
+    Student,
+    TimeLimit,
+    Due,
+    Turns,
+    ClientLeft,
+    Breach,
+    SteppedOut,
+    Idle,
+    Longest,
+}
+
+/// <summary>
+/// One meeting of a person with a simulated client: practice, or a teacher's test. It keeps an exact copy of the persona it is held
+/// with. The rules of what may be said when are here.
+/// </summary>
+public sealed class Conversation
+{
+    public const int MaxTurns = 200;
+    public const int NotesMax = 20_000;
+    public static readonly TimeSpan LongestConnected = TimeSpan.FromMinutes(120);
+    public static readonly TimeSpan PausedAfter = TimeSpan.FromMinutes(60);
+    public static readonly TimeSpan ResumableFor = TimeSpan.FromDays(14);
+
+    private Conversation() { }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid OwnerId { get; private set; }
+
+    public Guid ClientProfileId { get; private set; }
+
+    public bool IsTest { get; private set; }
+
+    public ConversationStatus Status { get; private set; }
+
+    public EndReason? EndReason { get; private set; }
+
+    public Persona Persona { get; private set; } = null!;
+
+    public string ClientName { get; private set; } = "";
+
+    /// <summary>Seed of everything the client decides in this conversation; bits of a ulong.</summary>
+    public long Seed { get; private set; }
+
+    /// <summary>Student turns so far.</summary>
+    public int Turns { get; private set; }
+
+    /// <summary>Sequence of the newest message; gapless from 1. The concurrency token of everything that adds messages.</summary>
+    public int LastSequence { get; private set; }
+
+    /// <summary>Time that a page of this conversation was connected, in milliseconds; the clock runs only then.</summary>
+    public long ConnectedMs { get; private set; }
+
+    public string Notes { get; private set; } = "";
+
+    /// <summary>Counts changes of the notes.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>The model route a teacher chose for a test; null: the configured order.</summary>
+    public string? Route { get; private set; }
+
+    /// <summary>The stable part of the prompt as a teacher edited it for a test; null: as built.</summary>
+    public string? PromptOverride { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Begins a conversation and says the client's first line, in the same transaction.</summary>
+    public static (Conversation Conversation, Message Opening) Start(
+        Guid ownerId,
+        ClientProfile client,
+        bool isTest,
+        string? route,
+        string? promptOverride,
+        ulong seed,
+        string openingLine,
+        DateTimeOffset now
+    )
+    {
+        var conversation = new Conversation
+        {
+            OwnerId = ownerId,
+            ClientProfileId = client.Id,
+            IsTest = isTest,
+            Persona = client.Persona,
+            ClientName = client.Persona.Name,
+            Seed = unchecked((long)seed),
+            Route = route,
+            PromptOverride = promptOverride,
+            StartedAt = now,
+            LastActivityAt = now,
+            LastSequence = 1,
+        };
+        return (conversation, Message.Opening(conversation.Id, openingLine, now));
+    }
+
+    /// <summary>Takes a student's turn and makes room for the reply.</summary>
+    /// <exception cref="DomainException">The conversation is over, or has no turns left.</exception>
+    public (Message Said, Message Reply) Say(Guid clientMessageId, string text, DateTimeOffset now)
+    {
+        RequireActive();
+        if (Turns >= MaxTurns)
+        {
+            throw new DomainException("turns-used", $"This conversation has reached its {MaxTurns} turns. End it to see your debrief.");
+        }
+
+        Turns++;
+        LastActivityAt = now;
+        var said = Message.FromStudent(Id, ++LastSequence, clientMessageId, text, now);
+        return (said, Message.ReplyTo(said, ++LastSequence, now));
+    }
+
+    /// <summary>Makes room for another reply to the same message.</summary>
+    public Message Retry(Message said, DateTimeOffset now)
+    {
+        RequireActive();
+        LastActivityAt = now;
+        return Message.ReplyTo(said, ++LastSequence, now);
+    }
+
+    /// <summary>Ends it; a second end changes nothing.</summary>
+    public void End(EndReason reason, DateTimeOffset now)
+    {
+        if (Status != ConversationStatus.Active)
+        {
+            return;
+        }
+
+        Status = reason is Conversations.EndReason.SteppedOut or Conversations.EndReason.Idle or Conversations.EndReason.Longest
+            ? ConversationStatus.Abandoned
+            : ConversationStatus.Completed;
+        EndReason = reason;
+        EndedAt = now;
+        LastActivityAt = now;
+    }
+
+    /// <summary>The client's state before the first turn.</summary>
+    public ClientState FirstState() => StateEngine.Start(Persona, unchecked((ulong)Seed));
+
+    public bool IsPaused(DateTimeOffset now) => Status == ConversationStatus.Active && now - LastActivityAt > PausedAfter;
+
+    public int MinutesLeft => Math.Max(0, (int)Math.Ceiling((LongestConnected - TimeSpan.FromMilliseconds(ConnectedMs)).TotalMinutes));
+
+    private void RequireActive()
+    {
+        if (Status != ConversationStatus.Active)
+        {
+            throw new DomainException("conversation-ended", "This conversation has ended. Your text is still in its box.");
+        }
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Conversation>
+    {
+        public void Configure(EntityTypeBuilder<Conversation> builder)
+        {
+            builder.ToTable("conversations");
+            builder.Property(c => c.Status).AsWord();
+            builder.Property(c => c.EndReason).AsWord();
+            builder.Property(c => c.Persona).AsJson();
+            builder.Property(c => c.ClientName).HasMaxLength(100);
+            builder.Property(c => c.Route).HasMaxLength(60);
+            builder.Property(c => c.LastSequence).IsConcurrencyToken();
+            builder.HasIndex(c => new
+            {
+                c.OwnerId,
+                c.StartedAt,
+                c.Id,
+            });
+            builder.HasIndex(c => new { c.Status, c.LastActivityAt });
+            builder.HasIndex(c => c.LastActivityAt);
+            // One active conversation per person and client: starting again resumes.
+            builder
+                .HasIndex(c => new
+                {
+                    c.OwnerId,
+                    c.ClientProfileId,
+                    c.IsTest,
+                })
+                .IsUnique()
+                .HasFilter("\"Status\" = 'active'");
+            builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<ClientProfile>().WithMany().HasForeignKey(c => c.ClientProfileId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+internal static class ConversationQueries
+{
+    /// <summary>Practice is private and tests are their teacher's own: only the person who holds it.</summary>
+    public static IQueryable<Conversation> VisibleTo(this IQueryable<Conversation> conversations, CurrentUser user) =>
+        conversations.Where(c => c.OwnerId == user.Id);
+}

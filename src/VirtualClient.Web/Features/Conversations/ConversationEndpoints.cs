@@ -1,0 +1,98 @@
+using System.Text;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>The conversation endpoints that do more than pass on.</summary>
+internal static class ConversationEndpoints
+{
+    public static async Task<IResult> StartAsync(
+        StartConversationInput input,
+        CurrentUser user,
+        StartConversation start,
+        ReadConversations read,
+        CancellationToken cancellationToken
+    )
+    {
+        var (conversation, isNew) = await start.HandleAsync(user, input, cancellationToken);
+        var view = await read.OneAsync(user, conversation.Id, cancellationToken);
+        return isNew ? TypedResults.Created($"/api/v1/conversations/{conversation.Id}", view) : TypedResults.Ok(view);
+    }
+
+    public static async Task<IResult> ListAsync(
+        string? status,
+        Guid? clientId,
+        int? limit,
+        string? after,
+        CurrentUser user,
+        ReadConversations read,
+        CancellationToken cancellationToken
+    )
+    {
+        ConversationStatus? wanted = status switch
+        {
+            null or "" => null,
+            "active" => ConversationStatus.Active,
+            "completed" => ConversationStatus.Completed,
+            "abandoned" => ConversationStatus.Abandoned,
+            _ => throw new DomainException("bad-status", "\"status\" is active, completed or abandoned.", 400),
+        };
+        return TypedResults.Ok(await read.ListAsync(user, wanted, clientId, limit, after, cancellationToken));
+    }
+
+    public static async Task<IResult> SendAsync(
+        Guid id,
+        SendMessageInput input,
+        CurrentUser user,
+        SendMessage send,
+        CancellationToken cancellationToken
+    )
+    {
+        var accepted = await send.HandleAsync(user, id, input, cancellationToken);
+        return TypedResults.Accepted(accepted.Events, accepted);
+    }
+
+    public static async Task<IResult> StopAsync(Guid id, CurrentUser user, StopReply stop, CancellationToken cancellationToken)
+    {
+        await stop.HandleAsync(user, id, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    public static async Task<IResult> RetryAsync(
+        Guid id,
+        Guid replyId,
+        CurrentUser user,
+        RetryReply retry,
+        CancellationToken cancellationToken
+    )
+    {
+        var accepted = await retry.HandleAsync(user, id, replyId, cancellationToken);
+        return TypedResults.Accepted(accepted.Events, accepted);
+    }
+
+    public static async Task<IResult> EndAsync(
+        Guid id,
+        EndConversationInput? input,
+        CurrentUser user,
+        EndConversation end,
+        ReadConversations read,
+        CancellationToken cancellationToken
+    )
+    {
+        await end.HandleAsync(user, id, input ?? new EndConversationInput(), EndReason.Student, cancellationToken);
+        return TypedResults.Ok(await read.OneAsync(user, id, cancellationToken));
+    }
+
+    public static async Task<IResult> ExportAsync(
+        Guid id,
+        CurrentUser user,
+        HttpContext context,
+        ViewerTime time,
+        ExportConversation export,
+        CancellationToken cancellationToken
+    )
+    {
+        var (name, text) = await export.HandleAsync(user, id, time.ZoneOf(context.User), cancellationToken);
+        return TypedResults.File(Encoding.UTF8.GetBytes(text), "text/markdown; charset=utf-8", name);
+    }
+}

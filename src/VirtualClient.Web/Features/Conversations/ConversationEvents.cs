@@ -1,0 +1,214 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>An event of a conversation as it goes over the wire.</summary>
+internal sealed record StreamEvent(string Id, string Type, object Data);
+
+/// <summary>
+/// Follows one conversation for one page: what it has not seen of what is stored, then what is being said. Batches what one look
+/// delivered. A page on another server than the reply's follows its checkpoints.
+/// </summary>
+internal sealed class ConversationEvents(
+    IDbContextFactory<AppDbContext> factory,
+    LiveReplies live,
+    ConversationFeeds feeds,
+    ConnectedClock connected,
+    IHostApplicationLifetime lifetime
+)
+{
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
+
+    /// <exception cref="DomainException">Not there or not yours; thrown before the first batch.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<StreamEvent>> FollowAsync(
+        CurrentUser user,
+        Guid conversationId,
+        StreamPosition? from,
+        bool whole,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var feed = feeds.Subscribe(conversationId);
+        await using var presence = connected.Enter(conversationId);
+        var position = from;
+        var storedSeen = -1L;
+        List<Message> rows = [];
+        while (true)
+        {
+            var version = feed.Version;
+            var stored = feed.StoredVersion;
+            var batch = new List<StreamEvent>();
+            if (stored != storedSeen)
+            {
+                var (conversation, messages) = await ReadAsync(user, conversationId, position, either.Token);
+                rows = messages;
+                if (position is null)
+                {
+                    position = Snapshot(batch, user, rows);
+                }
+
+                position = Tell(batch, user, rows, position.Value, whole);
+                if (conversation.Status != ConversationStatus.Active && !rows.Exists(m => m.IsActive) && !position.Value.Ended)
+                {
+                    position = StreamPosition.AfterEnd;
+                    var reason = JsonNamingPolicy.KebabCaseLower.ConvertName(conversation.EndReason.ToString()!);
+                    batch.Add(new StreamEvent("ended", "conversation-ended", new { reason }));
+                }
+
+                storedSeen = stored;
+            }
+            else
+            {
+                position = Tell(batch, user, rows, position!.Value, whole);
+            }
+
+            yield return batch;
+            // Somebody else's server makes this reply: look at its checkpoints.
+            var elsewhere = rows.Exists(m => m.IsActive) && live.Of(conversationId) is null;
+            if (!await WaitAsync(feed, version, elsewhere ? TimeSpan.FromSeconds(1) : PingEvery, either.Token))
+            {
+                if (either.IsCancellationRequested)
+                {
+                    yield break;
+                }
+
+                storedSeen = elsewhere ? -1 : storedSeen;
+                yield return elsewhere ? [] : [new StreamEvent(position.Value.ToString(), "ping", new { })];
+            }
+        }
+    }
+
+    private static async Task<bool> WaitAsync(
+        ConversationFeeds.Subscription feed,
+        long version,
+        TimeSpan atMost,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await feed.WaitAsync(version, atMost, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<(Conversation Conversation, List<Message> Rows)> ReadAsync(
+        CurrentUser user,
+        Guid conversationId,
+        StreamPosition? position,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var conversation =
+            await db.Set<Conversation>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
+            ?? throw DomainException.NotFound();
+        var first = position is { } p ? p.Sequence : 0;
+        var rows = await db.Set<Message>()
+            .AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && m.Sequence >= first)
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(cancellationToken);
+        return (conversation, rows);
+    }
+
+    private StreamPosition Snapshot(List<StreamEvent> batch, CurrentUser user, List<Message> rows)
+    {
+        var active = rows.Find(m => m.IsActive);
+        var text = active is null ? "" : TextOf(active);
+        var position = new StreamPosition(rows.Count == 0 ? 0 : rows[^1].Sequence, active is null ? null : text.Length);
+        batch.Add(
+            new StreamEvent(
+                position.ToString(),
+                "snapshot",
+                new
+                {
+                    Messages = rows.Select(m => MessageView.Of(m, user, m.IsActive ? text : null)).ToArray(),
+                    ActiveReply = active is null ? null : new ActiveReply(active.Id, text),
+                }
+            )
+        );
+        return position;
+    }
+
+    /// <summary>Adds what comes after <paramref name="position"/> and gives the new one.</summary>
+    private StreamPosition Tell(List<StreamEvent> batch, CurrentUser user, List<Message> rows, StreamPosition position, bool whole)
+    {
+        foreach (var row in rows)
+        {
+            var begun = row.Sequence == position.Sequence && position.Offset is not null;
+            if (position.Ended || (row.Sequence <= position.Sequence && !begun))
+            {
+                continue;
+            }
+
+            if (row.InReplyTo is null)
+            {
+                position = new StreamPosition(row.Sequence, null);
+                batch.Add(new StreamEvent(position.ToString(), "message", MessageView.Of(row, user)));
+                continue;
+            }
+
+            position = TellReply(batch, user, row, begun ? position : null, whole);
+            if (position.Offset is not null)
+            {
+                break;
+            }
+        }
+
+        return position;
+    }
+
+    private StreamPosition TellReply(List<StreamEvent> batch, CurrentUser user, Message row, StreamPosition? begun, bool whole)
+    {
+        var position = begun ?? new StreamPosition(row.Sequence, 0);
+        if (begun is null)
+        {
+            batch.Add(new StreamEvent(position.ToString(), "reply-started", new { ReplyId = row.Id, row.InReplyTo }));
+        }
+
+        var text = TextOf(row);
+        if (!whole && text.Length > position.Offset && row.Status != MessageStatus.Failed)
+        {
+            var delta = text[position.Offset!.Value..];
+            position = position with { Offset = text.Length };
+            batch.Add(new StreamEvent(position.ToString(), "delta", new { ReplyId = row.Id, Text = delta }));
+        }
+
+        if (row.IsActive)
+        {
+            return position;
+        }
+
+        position = new StreamPosition(row.Sequence, null);
+        batch.Add(
+            row.Status is MessageStatus.Complete or MessageStatus.Stopped
+                ? new StreamEvent(position.ToString(), "reply-completed", new { ReplyId = row.Id, Message = MessageView.Of(row, user) })
+                : new StreamEvent(
+                    position.ToString(),
+                    "reply-failed",
+                    new
+                    {
+                        ReplyId = row.Id,
+                        Kind = row.FailureKind ?? "interrupted",
+                        row.Retryable,
+                        Partial = row.Text,
+                        row.Status,
+                    }
+                )
+        );
+        return position;
+    }
+
+    private string TextOf(Message row) =>
+        row.IsActive && live.Of(row.ConversationId) is { } here && here.Ticket.ReplyId == row.Id ? here.Text : row.Text;
+}

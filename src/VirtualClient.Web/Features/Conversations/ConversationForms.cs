@@ -1,0 +1,167 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using VirtualClient.Web.Components.Ui;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Accounts;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>The interview without script: every button is a plain form that comes back to the page.</summary>
+internal static class ConversationForms
+{
+    public static void MapConversationForms(this IEndpointRouteBuilder app)
+    {
+        var forms = app.MapGroup("/conversations").RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        forms.MapPost("/start", StartAsync);
+        forms.MapPost("/{id:guid}/say", SayAsync);
+        forms.MapPost("/{id:guid}/stop", StopAsync);
+        forms.MapPost("/{id:guid}/retry", RetryAsync);
+        forms.MapPost("/{id:guid}/notes", NotesAsync);
+        forms.MapPost("/{id:guid}/end", EndAsync);
+        forms.MapPost("/{id:guid}/withdraw", WithdrawAsync);
+        forms.MapPost("/{id:guid}/step-out", StepOut);
+        forms.MapPost("/{id:guid}/clock", ClockAsync);
+    }
+
+    private static string Page(Guid id) => $"/conversations/{id}";
+
+    private static async Task<IResult> StartAsync(
+        [FromForm] Guid clientId,
+        [FromForm] bool? test,
+        CurrentUser user,
+        StartConversation start,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = new StartConversationInput { ClientId = clientId, Test = test ?? false };
+        var (conversation, _) = await start.HandleAsync(user, input, cancellationToken);
+        return TypedResults.LocalRedirect($"/conversations/{conversation.Id}");
+    }
+
+    private static async Task<IResult> SayAsync(
+        Guid id,
+        [FromForm] Guid? messageId,
+        [FromForm] string? text,
+        [FromForm] string? wait,
+        CurrentUser user,
+        SendMessage send,
+        StatusMessages messages,
+        KeptText kept,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = new SendMessageInput
+        {
+            ClientMessageId = messageId ?? Guid.CreateVersion7(),
+            Text = wait is null ? text : null,
+            Wait = wait is not null,
+        };
+        var errors = Validation.Check(input);
+        if (errors.Count > 0)
+        {
+            messages.Set(context, Tone.Bad, errors.Values.First()[0]);
+            kept.Keep(context, text);
+        }
+        else
+        {
+            try
+            {
+                await send.HandleAsync(user, id, input, cancellationToken);
+            }
+            catch (DomainException e) when (e.Status == 409)
+            {
+                messages.Set(context, Tone.Bad, e.Message);
+                kept.Keep(context, text);
+            }
+        }
+
+        return TypedResults.LocalRedirect(Page(id));
+    }
+
+    private static async Task<IResult> StopAsync(Guid id, CurrentUser user, StopReply stop, CancellationToken cancellationToken)
+    {
+        await stop.HandleAsync(user, id, cancellationToken);
+        return TypedResults.LocalRedirect(Page(id));
+    }
+
+    private static async Task<IResult> RetryAsync(
+        Guid id,
+        [FromForm] Guid replyId,
+        CurrentUser user,
+        RetryReply retry,
+        StatusMessages messages,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await retry.HandleAsync(user, id, replyId, cancellationToken);
+        }
+        catch (DomainException e) when (e.Status == 409)
+        {
+            messages.Set(context, Tone.Bad, e.Message);
+        }
+
+        return TypedResults.LocalRedirect(Page(id));
+    }
+
+    private static async Task<IResult> NotesAsync(
+        Guid id,
+        [FromForm] string? notes,
+        [FromForm] int version,
+        CurrentUser user,
+        SaveNotes save,
+        StatusMessages messages,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await save.HandleAsync(user, id, new SaveNotesInput { Notes = notes ?? "", Version = version }, cancellationToken);
+            messages.Set(context, Tone.Good, "Notes saved.");
+        }
+        catch (DomainException e) when (e.Status == 409)
+        {
+            messages.Set(context, Tone.Bad, e.Message);
+        }
+
+        return TypedResults.LocalRedirect(Page(id));
+    }
+
+    private static async Task<IResult> EndAsync(Guid id, CurrentUser user, EndConversation end, CancellationToken cancellationToken)
+    {
+        await end.HandleAsync(user, id, new EndConversationInput(), EndReason.Student, cancellationToken);
+        return TypedResults.LocalRedirect($"/conversations/{id}/record");
+    }
+
+    /// <summary>Stops for good, without penalty.</summary>
+    private static async Task<IResult> WithdrawAsync(Guid id, CurrentUser user, EndConversation end, CancellationToken cancellationToken)
+    {
+        await end.HandleAsync(user, id, new EndConversationInput(), EndReason.SteppedOut, cancellationToken);
+        return TypedResults.LocalRedirect($"/conversations/{id}/record");
+    }
+
+    /// <summary>Leaves for now: the clock stands still as soon as no page of the conversation is open.</summary>
+    private static RedirectHttpResult StepOut(Guid id, StatusMessages messages, HttpContext context)
+    {
+        messages.Set(context, Tone.Info, "Your conversation waits for you. Come back when you like.");
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static async Task<IResult> ClockAsync(
+        Guid id,
+        [FromForm] bool hide,
+        CurrentUser user,
+        UpdateProfile update,
+        SignInManager<AppUser> manager
+    )
+    {
+        await manager.RefreshSignInAsync(await update.ApplyAsync(user, new ProfileInput { HideClock = hide }));
+        return TypedResults.LocalRedirect(Page(id));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+public sealed record ActiveReply(Guid ReplyId, string Text);
+
+/// <summary>A conversation as its holder gets it. Cost, tokens and model are for teachers and admins only.</summary>
+public sealed record ConversationView(
+    Guid Id,
+    Guid ClientId,
+    string ClientName,
+    ConversationStatus Status,
+    bool Test,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    string? EndReason,
+    int Turns,
+    int MaxTurns,
+    int? MinutesLeft,
+    bool Paused,
+    string Notes,
+    int Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActiveReply? ActiveReply,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Tokens,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? CostUsd,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Model
+)
+{
+    public static ConversationView Of(
+        Conversation c,
+        CurrentUser user,
+        DateTimeOffset now,
+        ActiveReply? active,
+        ConversationTotals totals
+    ) =>
+        new(
+            c.Id,
+            c.ClientProfileId,
+            c.ClientName,
+            c.Status,
+            c.IsTest,
+            c.StartedAt,
+            c.EndedAt,
+            c.EndReason is { } reason ? JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()) : null,
+            c.Turns,
+            Conversation.MaxTurns,
+            c.Status == ConversationStatus.Active ? c.MinutesLeft : null,
+            c.IsPaused(now),
+            c.Notes,
+            c.Version,
+            active,
+            user.SeesCost ? totals.Tokens : null,
+            user.SeesCost ? totals.CostNanoUsd / 1_000_000_000m : null,
+            user.SeesCost ? totals.Model : null
+        );
+}
+
+/// <summary>Sums over the replies of a conversation.</summary>
+public sealed record ConversationTotals(long Tokens, long CostNanoUsd, string? Model)
+{
+    public static readonly ConversationTotals None = new(0, 0, null);
+}

@@ -1,0 +1,87 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>Meeting a client: the library, the conversation, its replies and its events.</summary>
+internal static class ConversationsFeature
+{
+    public static void AddConversations(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<LiveReplies>();
+        services.AddSingleton<ConversationFeeds>();
+        services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<ReplyRunner>();
+        services.AddSingleton<ConnectedClock>();
+        // The runner stops last: it lets replies finish while leases are still renewed.
+        services.AddHostedService(provider => provider.GetRequiredService<ReplyRunner>());
+        services.AddHostedService<ReplyLeases>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConnectedClock>());
+        services.AddHostedService<RemoteChanges>();
+        services.AddSingleton<ConversationEvents>();
+        services.AddSingleton<SendMessage>();
+        services.AddSingleton<EndConversation>();
+        services.AddScoped<StartConversation>();
+        services.AddScoped<StopReply>();
+        services.AddScoped<RetryReply>();
+        services.AddScoped<SaveNotes>();
+        services.AddScoped<ReadConversations>();
+        services.AddScoped<ExportConversation>();
+        services.AddScoped<StudentLibrary>();
+        services.AddScoped<InterviewPageModel>();
+        services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
+        services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));
+        services.AddSingleton(new NavEntry(Roles.Teacher, 30, "Tests", "/history", "note"));
+    }
+
+    public static void MapConversations(this IEndpointRouteBuilder app)
+    {
+        app.MapApi("/student/clients", Policies.Student)
+            .WithTags("student")
+            .MapGet(
+                "",
+                async (
+                    string? search,
+                    Issue? issue,
+                    Difficulty? difficulty,
+                    CurrentUser user,
+                    StudentLibrary library,
+                    CancellationToken ct
+                ) =>
+                    new KeysetPage<ClientProfiles.StudentClient>(
+                        await library.ListAsync(user, new LibraryFilter(search, issue, difficulty), ct),
+                        null
+                    )
+            );
+        MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
+        app.MapConversationForms();
+    }
+
+    private static void MapConversationApi(RouteGroupBuilder group)
+    {
+        group.MapPost("", ConversationEndpoints.StartAsync);
+        group.MapGet("", ConversationEndpoints.ListAsync);
+        group.MapGet(
+            "/{id:guid}",
+            (Guid id, CurrentUser user, ReadConversations read, CancellationToken ct) => read.OneAsync(user, id, ct)
+        );
+        group.MapGet(
+            "/{id:guid}/messages",
+            (Guid id, int? limit, string? after, CurrentUser user, ReadConversations read, CancellationToken ct) =>
+                read.MessagesAsync(user, id, limit, after, ct)
+        );
+        group.MapPost("/{id:guid}/messages", ConversationEndpoints.SendAsync);
+        group.MapGet("/{id:guid}/events", EventStream.WriteAsync);
+        group.MapPost("/{id:guid}/stop", ConversationEndpoints.StopAsync);
+        group.MapPost("/{id:guid}/replies/{replyId:guid}/retry", ConversationEndpoints.RetryAsync);
+        group.MapPost("/{id:guid}/end", ConversationEndpoints.EndAsync);
+        group.MapPut(
+            "/{id:guid}/notes",
+            (Guid id, SaveNotesInput input, CurrentUser user, SaveNotes save, CancellationToken ct) => save.HandleAsync(user, id, input, ct)
+        );
+        group.MapGet("/{id:guid}/export.md", ConversationEndpoints.ExportAsync);
+    }
+}

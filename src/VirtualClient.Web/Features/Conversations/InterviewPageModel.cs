@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Options;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Components.Ui.Client;
+using VirtualClient.Web.Components.Ui.Interview;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>Puts a conversation into what the interview page shows.</summary>
+internal sealed class InterviewPageModel(
+    ReadConversations read,
+    IOptions<InstallationOptions> installation,
+    KeptText kept,
+    TimeProvider clock
+)
+{
+    public async Task<InterviewView> LoadAsync(HttpContext context, Guid id, CancellationToken cancellationToken)
+    {
+        var user = CurrentUser.Of(context.User);
+        var conversation = await read.FindAsync(user, id, cancellationToken);
+        var messages = await read.AllMessagesAsync(user, id, cancellationToken);
+        var active = messages.FirstOrDefault(m => m.Status is MessageStatus.Waiting or MessageStatus.Streaming);
+        var persona = conversation.Persona;
+        var settings = installation.Value;
+        var last = messages[^1];
+        var position = new StreamPosition(last.Sequence, active is null ? null : active.Text.Length);
+        return new InterviewView
+        {
+            ConversationId = id.ToString(),
+            Client = ClientWords.Face(conversation.ClientProfileId, persona),
+            Scene = persona.Scene,
+            Turns = [.. messages.Select(m => Turn(m, m.Id == last.Id && conversation.Status == ConversationStatus.Active))],
+            Privacy = conversation.IsTest ? PrivacyKind.Test : PrivacyKind.Practice,
+            Clock = new ClockView(
+                TimeSpan.FromMilliseconds(conversation.ConnectedMs),
+                null,
+                conversation.Turns,
+                context.User.HasClaim(claim => claim.Type == AppClaims.HideClock),
+                Running: false
+            ),
+            Referral = ClientWords.Referral(persona),
+            Goals = persona.LearningGoals,
+            ReportingRule = settings.ReportingRule,
+            Help = [.. settings.Help.Select(h => new HelpContact(h.Name, h.Contact, h.Href))],
+            Notes = new NotesView(conversation.Notes, conversation.Version),
+            Draft = kept.Take(context) ?? "",
+            NextMessageId = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            ActiveReplyId = active?.Id.ToString(),
+            EndedBecause = conversation.EndReason is { } reason ? EndWords.Of(reason, persona.Name) : null,
+            To = Addresses(conversation, position),
+            MaxLength = Message.TextMax,
+        };
+    }
+
+    private static InterviewAddresses Addresses(Conversation conversation, StreamPosition position)
+    {
+        var page = $"/conversations/{conversation.Id}";
+        return new InterviewAddresses(
+            Send: page + "/say",
+            Stop: page + "/stop",
+            Retry: page + "/retry",
+            Notes: page + "/notes",
+            Coach: page + "/coach",
+            StepOut: page + "/step-out",
+            Tell: page + "/tell",
+            Withdraw: page + "/withdraw",
+            End: page + "/end",
+            Clock: page + "/clock",
+            Events: $"/api/v1{page}/events?after={position}",
+            PreBrief: conversation.IsTest ? "/clients" : $"/practice/{conversation.ClientProfileId}",
+            Debrief: page + "/record"
+        );
+    }
+
+    private static TurnView Turn(MessageView message, bool newest) =>
+        new()
+        {
+            Id = message.Id.ToString(),
+            FromClient = message.Speaker == Speaker.Client,
+            IsSilence = message.Speaker == Speaker.Student && message.Text == Message.Silence,
+            Text = message.Text,
+            State = Enum.Parse<ReplyState>(message.Status.ToString()),
+            Reason = message.Failure is { } failure && message.Status == MessageStatus.Failed ? FailureWords.Of(failure.Kind) : null,
+            CanRetry = newest && message.Failure is not { Retryable: false },
+        };
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>Own conversations: the list, one of them, and what was said.</summary>
+internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeProvider clock)
+{
+    public async Task<KeysetPage<ConversationView>> ListAsync(
+        CurrentUser user,
+        ConversationStatus? status,
+        Guid? clientId,
+        int? limit,
+        string? after,
+        CancellationToken cancellationToken
+    )
+    {
+        var take = KeysetPosition.Limit(limit);
+        var query = db.Set<Conversation>().AsNoTracking().VisibleTo(user);
+        query = status is { } wanted ? query.Where(c => c.Status == wanted) : query;
+        query = clientId is { } client ? query.Where(c => c.ClientProfileId == client) : query;
+        if (KeysetPosition.Decode(after) is { } position)
+        {
+            query = query.Where(c => c.StartedAt < position.At || (c.StartedAt == position.At && c.Id.CompareTo(position.Id) < 0));
+        }
+
+        var rows = await query
+            .OrderByDescending(c => c.StartedAt)
+            .ThenByDescending(c => c.Id)
+            .Take(take + 1)
+            .ToListAsync(cancellationToken);
+        var page = rows.Take(take).ToList();
+        var totals = user.SeesCost ? await TotalsAsync([.. page.Select(c => c.Id)], cancellationToken) : [];
+        var now = clock.GetUtcNow();
+        return new KeysetPage<ConversationView>(
+            [.. page.Select(c => ConversationView.Of(c, user, now, null, totals.GetValueOrDefault(c.Id, ConversationTotals.None)))],
+            rows.Count > take ? new KeysetPosition(page[^1].StartedAt, page[^1].Id).Encode() : null
+        );
+    }
+
+    /// <exception cref="DomainException">Not there or not yours.</exception>
+    public async Task<Conversation> FindAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
+        await db.Set<Conversation>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
+        ?? throw DomainException.NotFound();
+
+    public async Task<ConversationView> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var conversation = await FindAsync(user, id, cancellationToken);
+        var active = await db.Set<Message>()
+            .AsNoTracking()
+            .Where(m => m.ConversationId == id && (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming))
+            .Select(m => new ActiveReply(m.Id, m.Text))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (active is not null && live.Of(id) is { } here && here.Ticket.ReplyId == active.ReplyId)
+        {
+            active = active with { Text = here.Text };
+        }
+
+        var totals = user.SeesCost ? await TotalsAsync([id], cancellationToken) : [];
+        return ConversationView.Of(conversation, user, clock.GetUtcNow(), active, totals.GetValueOrDefault(id, ConversationTotals.None));
+    }
+
+    public async Task<KeysetPage<MessageView>> MessagesAsync(
+        CurrentUser user,
+        Guid id,
+        int? limit,
+        string? after,
+        CancellationToken cancellationToken
+    )
+    {
+        await FindAsync(user, id, cancellationToken);
+        var take = KeysetPosition.Limit(limit);
+        if (!int.TryParse(after ?? "0", out var from))
+        {
+            throw new DomainException("bad-key", "The key in \"after\" is not one that this list gave out.", 400);
+        }
+
+        var rows = await db.Set<Message>()
+            .AsNoTracking()
+            .Where(m => m.ConversationId == id && m.Sequence > from)
+            .OrderBy(m => m.Sequence)
+            .Take(take + 1)
+            .ToListAsync(cancellationToken);
+        return new KeysetPage<MessageView>(
+            [.. rows.Take(take).Select(m => View(m, user))],
+            rows.Count > take ? rows[take - 1].Sequence.ToString() : null
+        );
+    }
+
+    /// <summary>Everything that was said, for pages and exports; a conversation has at most a few hundred messages.</summary>
+    public async Task<IReadOnlyList<MessageView>> AllMessagesAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<Message>()
+            .AsNoTracking()
+            .Where(m => m.ConversationId == id)
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(m => View(m, user))];
+    }
+
+    private MessageView View(Message message, CurrentUser user) =>
+        MessageView.Of(
+            message,
+            user,
+            message.IsActive && live.Of(message.ConversationId) is { } here && here.Ticket.ReplyId == message.Id ? here.Text : null
+        );
+
+    private async Task<Dictionary<Guid, ConversationTotals>> TotalsAsync(Guid[] ids, CancellationToken cancellationToken) =>
+        await db.Set<Message>()
+            .Where(m => ids.Contains(m.ConversationId) && m.Speaker == Speaker.Client)
+            .GroupBy(m => m.ConversationId)
+            .Select(group => new
+            {
+                group.Key,
+                Tokens = group.Sum(m => m.InputTokens + m.OutputTokens + m.CacheWriteTokens + m.CacheReadTokens),
+                Cost = group.Sum(m => m.CostNanoUsd),
+                Model = group.Max(m => m.Model),
+            })
+            .ToDictionaryAsync(g => g.Key, g => new ConversationTotals(g.Tokens, g.Cost, g.Model), cancellationToken);
+}

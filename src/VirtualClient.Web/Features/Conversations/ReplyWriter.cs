@@ -1,0 +1,238 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+/// <summary>
+/// Writes what becomes of a reply. Every statement names the lease: a server that lost it writes nothing. Saving what was said must not
+/// be lost to a caller who went away or a database that is away for a moment, so nothing here is cancelled and all of it is tried again.
+/// </summary>
+internal sealed partial class ReplyWriter(
+    IDbContextFactory<AppDbContext> factory,
+    WriteGate gate,
+    ProblemLog problems,
+    TimeProvider clock,
+    ILogger<ReplyWriter> logger
+)
+{
+    private static readonly TimeSpan KeepTryingFor = TimeSpan.FromSeconds(60);
+
+    public Guid ServerId { get; } = Guid.CreateVersion7();
+
+    public Task CheckpointAsync(LiveReply reply)
+    {
+        var text = reply.Text;
+        return UpdateAsync(
+            reply,
+            once: true,
+            (_, rows, now) =>
+                rows.ExecuteUpdateAsync(set =>
+                    set.SetProperty(m => m.Text, text)
+                        .SetProperty(m => m.Status, MessageStatus.Streaming)
+                        .SetProperty(m => m.LeaseUntil, now + ReplyRunner.Lease)
+                )
+        );
+    }
+
+    public Task CompleteAsync(LiveReply reply, ReplyUpdate.Completed completed, TurnRecord turn)
+    {
+        var usage = Total(completed.Calls);
+        var last = completed.Calls.Count > 0 ? completed.Calls[^1] : null;
+        var json = turn.ToJson();
+        return UpdateAsync(
+            reply,
+            once: false,
+            async (db, rows, now) =>
+            {
+                var written = await rows.ExecuteUpdateAsync(set =>
+                    set.SetProperty(m => m.Text, completed.Whole)
+                        .SetProperty(m => m.Status, MessageStatus.Complete)
+                        .SetProperty(m => m.Turn, json)
+                        .SetProperty(m => m.Cut, completed.Cut)
+                        .SetProperty(m => m.CompletedAt, now)
+                        .SetProperty(m => m.LeaseOwner, (Guid?)null)
+                        .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+                        .SetProperty(m => m.Route, last == null ? null : last.Route)
+                        .SetProperty(m => m.Model, last == null ? null : last.Model)
+                        .SetProperty(m => m.InputTokens, usage.InputTokens)
+                        .SetProperty(m => m.OutputTokens, usage.OutputTokens)
+                        .SetProperty(m => m.CacheWriteTokens, usage.CacheWriteTokens)
+                        .SetProperty(m => m.CacheReadTokens, usage.CacheReadTokens)
+                        .SetProperty(m => m.UsageEstimated, usage.Estimated)
+                );
+                if (written > 0 && turn.Step.ClientLeaves)
+                {
+                    await EndAsync(db, reply.Ticket.ConversationId, EndReason.ClientLeft, now);
+                }
+
+                return written;
+            }
+        );
+    }
+
+    /// <summary>A line was crossed for the second time: the platform ends the meeting, and the client says nothing.</summary>
+    public Task EndForBreachAsync(LiveReply reply, TurnRecord turn)
+    {
+        var json = turn.ToJson();
+        return UpdateAsync(
+            reply,
+            once: false,
+            async (db, rows, now) =>
+            {
+                var written = await rows.ExecuteUpdateAsync(set =>
+                    set.SetProperty(m => m.Status, MessageStatus.Failed)
+                        .SetProperty(m => m.FailureKind, "breach")
+                        .SetProperty(m => m.Retryable, false)
+                        .SetProperty(m => m.Turn, json)
+                        .SetProperty(m => m.CompletedAt, now)
+                        .SetProperty(m => m.LeaseOwner, (Guid?)null)
+                        .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+                );
+                if (written > 0)
+                {
+                    await EndAsync(db, reply.Ticket.ConversationId, EndReason.Breach, now);
+                }
+
+                return written;
+            }
+        );
+    }
+
+    private static Task<int> EndAsync(AppDbContext db, Guid conversationId, EndReason reason, DateTimeOffset now) =>
+        db.Set<Conversation>()
+            .Where(c => c.Id == conversationId && c.Status == ConversationStatus.Active)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(c => c.Status, ConversationStatus.Completed)
+                    .SetProperty(c => c.EndReason, reason)
+                    .SetProperty(c => c.EndedAt, now)
+                    .SetProperty(c => c.LastActivityAt, now)
+            );
+
+    /// <summary>Stopped by the student, or interrupted because the server goes down: what was said stays.</summary>
+    public Task EndEarlyAsync(LiveReply reply, TurnRecord? turn) =>
+        EndAsync(reply, reply.StopRequested ? MessageStatus.Stopped : MessageStatus.Interrupted, null, true, [], turn);
+
+    /// <summary>No reply; or, when text was already shown, an interrupted one: never a silent new start.</summary>
+    public async Task FailAsync(LiveReply reply, FailureKind kind, bool retryable, IReadOnlyList<ModelCall> calls, TurnRecord? turn = null)
+    {
+        var status = reply.Text.Length > 0 ? MessageStatus.Interrupted : MessageStatus.Failed;
+        await EndAsync(reply, status, Word(kind), retryable, calls, turn);
+        if (Report(kind) is { } report)
+        {
+            await problems.ReportAsync(
+                "reply-" + Word(kind),
+                calls.Count > 0 ? calls[^1].Route : "replies",
+                report.Severity,
+                report.Sentence,
+                null,
+                CancellationToken.None
+            );
+        }
+    }
+
+    private Task EndAsync(
+        LiveReply reply,
+        MessageStatus status,
+        string? kind,
+        bool retryable,
+        IReadOnlyList<ModelCall> calls,
+        TurnRecord? turn
+    )
+    {
+        var text = reply.Text;
+        var json = text.Length > 0 ? turn?.ToJson() : null;
+        var usage = Total(calls);
+        return UpdateAsync(
+            reply,
+            once: false,
+            (_, rows, now) =>
+                rows.ExecuteUpdateAsync(set =>
+                    set.SetProperty(m => m.Text, text)
+                        .SetProperty(m => m.Status, status)
+                        .SetProperty(m => m.FailureKind, kind)
+                        .SetProperty(m => m.Retryable, retryable)
+                        .SetProperty(m => m.Turn, json)
+                        .SetProperty(m => m.CompletedAt, now)
+                        .SetProperty(m => m.LeaseOwner, (Guid?)null)
+                        .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
+                        .SetProperty(m => m.InputTokens, usage.InputTokens)
+                        .SetProperty(m => m.OutputTokens, usage.OutputTokens)
+                        .SetProperty(m => m.CacheWriteTokens, usage.CacheWriteTokens)
+                        .SetProperty(m => m.CacheReadTokens, usage.CacheReadTokens)
+                )
+        );
+    }
+
+    private async Task UpdateAsync(LiveReply reply, bool once, Func<AppDbContext, IQueryable<Message>, DateTimeOffset, Task<int>> write)
+    {
+        var started = clock.GetTimestamp();
+        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = wait * 2 > TimeSpan.FromSeconds(5) ? wait : wait * 2)
+        {
+            try
+            {
+                await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+                var rows = db.Set<Message>().Where(m => m.Id == reply.Ticket.ReplyId && m.LeaseOwner == ServerId);
+                if (await gate.CommitAsync(db, () => write(db, rows, clock.GetUtcNow()), CancellationToken.None) == 0)
+                {
+                    LogLeaseLost(reply.Ticket.ReplyId);
+                    reply.End();
+                }
+
+                return;
+            }
+            catch (Exception e) when (e.IsTransient() || e is DbUpdateException)
+            {
+                LogTryAgain(e, reply.Ticket.ReplyId);
+                if (once || clock.GetElapsedTime(started) > KeepTryingFor)
+                {
+                    return;
+                }
+
+                await Task.Delay(wait, clock);
+            }
+        }
+    }
+
+    private static Usage Total(IReadOnlyList<ModelCall> calls) =>
+        calls
+            .Select(call => call.Usage)
+            .OfType<Usage>()
+            .Aggregate(
+                new Usage(0, 0, 0, 0),
+                (sum, next) =>
+                    new Usage(
+                        sum.InputTokens + next.InputTokens,
+                        sum.OutputTokens + next.OutputTokens,
+                        sum.CacheWriteTokens + next.CacheWriteTokens,
+                        sum.CacheReadTokens + next.CacheReadTokens,
+                        sum.Estimated || next.Estimated
+                    )
+            );
+
+    private static string Word(FailureKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    private static (Severity Severity, string Sentence)? Report(FailureKind kind) =>
+        kind switch
+        {
+            FailureKind.NotAvailable => (Severity.High, "A model route refuses our calls: check its key, model and billing."),
+            FailureKind.Overloaded => (Severity.Medium, "The model is overloaded and replies fail."),
+            FailureKind.Busy => (Severity.Medium, "The model asks us to slow down."),
+            FailureKind.Timeout => (Severity.Medium, "The model did not answer in time."),
+            FailureKind.Unexpected => (Severity.High, "A reply failed for a reason the program did not expect."),
+            FailureKind.RoleBreak or FailureKind.Refused or FailureKind.Empty => (
+                Severity.Low,
+                "The model gave an answer that is not the client's."
+            ),
+            _ => null,
+        };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of reply {ReplyId} was lost; what it says is not saved here")]
+    private partial void LogLeaseLost(Guid replyId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Saving reply {ReplyId} failed for the moment")]
+    private partial void LogTryAgain(Exception exception, Guid replyId);
+}

@@ -1,0 +1,146 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+public sealed class SendMessageInput : IValidatableObject
+{
+    /// <summary>Made by the sender; the same id again is the same message.</summary>
+    [Required(ErrorMessage = "Send a clientMessageId, a new UUID for each message.")]
+    public Guid? ClientMessageId { get; set; }
+
+    [StringLength(Message.TextMax, ErrorMessage = "A message is at most 4,000 characters.")]
+    public string? Text { get; set; }
+
+    /// <summary>Says nothing on purpose; instead of a text.</summary>
+    public bool Wait { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Wait && !string.IsNullOrEmpty(Text))
+        {
+            yield return new ValidationResult("Send a text, or wait, not both.", [nameof(Text)]);
+        }
+        else if (!Wait && string.IsNullOrWhiteSpace(Text))
+        {
+            yield return new ValidationResult("Write something first.", [nameof(Text)]);
+        }
+    }
+
+    public string Words => Wait ? Message.Silence : Text!.Trim();
+}
+
+/// <summary>The answer to a send or a retry: where to read the reply.</summary>
+/// <param name="Events">Path whose stream begins just before this turn's first event.</param>
+public sealed record Accepted(MessageView Message, Guid ReplyId, string Events);
+
+/// <summary>
+/// Stores a student's turn and the place of its reply in one transaction, then wakes the runner. Nothing is acknowledged before the
+/// commit. The same id again is answered with the same turn.
+/// </summary>
+internal sealed class SendMessage(
+    IDbContextFactory<AppDbContext> factory,
+    WriteGate gate,
+    ReplyRunner runner,
+    ConversationFeeds feeds,
+    TimeProvider clock
+)
+{
+    // Senders that meet at the same place in the sequence try again; each round one of them gets through.
+    private const int Tries = 60;
+
+    public async Task<Accepted> HandleAsync(
+        CurrentUser user,
+        Guid conversationId,
+        SendMessageInput input,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(user, conversationId, input, cancellationToken);
+            }
+            catch (DbUpdateException e) when (attempt < Tries && (e is DbUpdateConcurrencyException || e.IsUniqueViolation()))
+            {
+                // Another send of this conversation was first; look again at what is there now.
+            }
+        }
+    }
+
+    private async Task<Accepted> TryAsync(
+        CurrentUser user,
+        Guid conversationId,
+        SendMessageInput input,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var conversation =
+            await db.Set<Conversation>().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
+            ?? throw DomainException.NotFound();
+        var near = await db.Set<Message>()
+            .AsNoTracking()
+            .Where(m =>
+                m.ConversationId == conversationId
+                && (m.ClientMessageId == input.ClientMessageId || m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming)
+            )
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(cancellationToken);
+        if (near.Find(m => m.ClientMessageId == input.ClientMessageId) is { } before)
+        {
+            return await SameAgainAsync(db, user, before, input, cancellationToken);
+        }
+
+        if (near.Find(m => m.IsActive) is { } active)
+        {
+            throw ReplyActive(active);
+        }
+
+        var now = clock.GetUtcNow();
+        var (said, reply) = conversation.Say(input.ClientMessageId!.Value, input.Words, now);
+        reply.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);
+        db.AddRange(said, reply);
+        await gate.SaveAsync(db, cancellationToken);
+        runner.Enqueue(new ReplyTicket(conversationId, reply.Id, reply.Sequence));
+        feeds.Signal(conversationId);
+        return new Accepted(MessageView.Of(said, user), reply.Id, EventsPath(conversationId, said.Sequence - 1));
+    }
+
+    private static async Task<Accepted> SameAgainAsync(
+        AppDbContext db,
+        CurrentUser user,
+        Message said,
+        SendMessageInput input,
+        CancellationToken cancellationToken
+    )
+    {
+        if (said.Text != input.Words)
+        {
+            throw new DomainException("message-id-used", "This message id was used for another text. Make a new id for a new message.");
+        }
+
+        var replyId = await db.Set<Message>()
+            .Where(m => m.InReplyTo == said.Id && m.ConversationId == said.ConversationId)
+            .OrderByDescending(m => m.Sequence)
+            .Select(m => m.Id)
+            .FirstAsync(cancellationToken);
+        return new Accepted(MessageView.Of(said, user), replyId, EventsPath(said.ConversationId, said.Sequence - 1));
+    }
+
+    public static DomainException ReplyActive(Message active) =>
+        new("reply-active", "The client is still answering. You can send when the reply is there, or stop it first.")
+        {
+            Details = new Dictionary<string, object?>
+            {
+                ["replyId"] = active.Id,
+                ["events"] = EventsPath(active.ConversationId, active.Sequence - 1),
+            },
+        };
+
+    public static string EventsPath(Guid conversationId, int afterSequence) =>
+        $"/api/v1/conversations/{conversationId}/events?after={afterSequence}";
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Voices;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+public sealed class StartConversationInput
+{
+    [Required(ErrorMessage = "Say which client to meet.")]
+    public Guid? ClientId { get; set; }
+
+    /// <summary>A teacher's test; never among students' work.</summary>
+    public bool Test { get; set; }
+
+    [StringLength(60)]
+    public string? ModelRoute { get; set; }
+
+    [StringLength(40_000)]
+    public string? PromptOverride { get; set; }
+}
+
+/// <summary>Begins a conversation, or finds the active one of this person with this client: starting again resumes.</summary>
+internal sealed class StartConversation(AppDbContext db, WriteGate gate, TimeProvider clock)
+{
+    /// <returns>The conversation and whether it is new.</returns>
+    public async Task<(Conversation Conversation, bool IsNew)> HandleAsync(
+        CurrentUser user,
+        StartConversationInput input,
+        CancellationToken cancellationToken
+    )
+    {
+        if (input.Test ? !user.IsTeacher : !user.IsStudent)
+        {
+            throw new DomainException(
+                "wrong-role",
+                input.Test ? "Tests are for teachers." : "Teachers meet clients in a test: send \"test\": true.",
+                403
+            );
+        }
+
+        if (!input.Test && (input.ModelRoute ?? input.PromptOverride) is not null)
+        {
+            throw new DomainException("wrong-role", "Only a teacher's test may choose the model or change the prompt.", 403);
+        }
+
+        var client =
+            await db.Set<ClientProfile>()
+                .AsNoTracking()
+                .VisibleTo(user)
+                .FirstOrDefaultAsync(c => c.Id == input.ClientId && c.Status != ProfileStatus.Archived, cancellationToken)
+            ?? throw DomainException.NotFound();
+        var active = await ActiveAsync(user, client.Id, input.Test, cancellationToken);
+        if (active is not null)
+        {
+            return (active, false);
+        }
+
+        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+        var (conversation, opening) = Conversation.Start(
+            user.Id,
+            client,
+            input.Test,
+            input.ModelRoute,
+            input.PromptOverride,
+            seed,
+            client.Persona.OpeningLine is { Length: > 0 } line ? line : Greeting.For(client.Persona, seed),
+            clock.GetUtcNow()
+        );
+        db.AddRange(conversation, opening);
+        try
+        {
+            await gate.SaveAsync(db, cancellationToken);
+            return (conversation, true);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            // Two clicks: the other one was first.
+            return (await ActiveAsync(user, client.Id, input.Test, cancellationToken) ?? throw DomainException.NotFound(), false);
+        }
+    }
+
+    private Task<Conversation?> ActiveAsync(CurrentUser user, Guid clientId, bool test, CancellationToken cancellationToken) =>
+        db.Set<Conversation>()
+            .AsNoTracking()
+            .VisibleTo(user)
+            .FirstOrDefaultAsync(
+                c => c.ClientProfileId == clientId && c.IsTest == test && c.Status == ConversationStatus.Active,
+                cancellationToken
+            );
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Home;
+
+/// <summary>Where each role lands, and what the service itself answers.</summary>
+internal static class HomeFeature
+{
+    public static void AddHome(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        foreach (var role in Roles.All)
+        {
+            services.AddSingleton(new NavEntry(role, 0, "Home", "/", "home"));
+        }
+    }
+
+    public static void MapService(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(
+                "/health/ready",
+                async Task<IResult> (AppDbContext db, CancellationToken ct) =>
+                    await db.Database.CanConnectAsync(ct)
+                        ? TypedResults.Ok(new { Status = "healthy", Database = new { Status = "healthy" } })
+                        : TypedResults.Json(
+                            new { Status = "unavailable", Database = new { Status = "unavailable" } },
+                            statusCode: StatusCodes.Status503ServiceUnavailable
+                        )
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        app.MapOpenApi().AllowAnonymous();
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "api-docs";
+            ui.SwaggerEndpoint("/openapi/v1.json", "Virtual Client v1");
+            ui.DocumentTitle = "Virtual Client API";
+        });
+        // Unknown addresses of the API are problems, not pages.
+        app.MapFallback("/api/{**path}", () => Problems.Result(404, "not-found", "There is nothing here for you."))
+            .RequireAuthorization(Policies.SignedIn)
+            .ExcludeFromDescription();
+    }
+}

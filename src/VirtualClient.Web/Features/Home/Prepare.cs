@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Accounts;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Demo;
+
+namespace VirtualClient.Web.Features.Home;
+
+/// <summary>What happens before the first request: migrations, roles, built-in clients, demo data, and a word to the person who started it.</summary>
+internal static class Prepare
+{
+    public static async Task PrepareAsync(this WebApplication app, bool migrateOnly)
+    {
+        var services = app.Services;
+        var stop = app.Lifetime.ApplicationStopping;
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
+        await AddRolesAsync(services, stop);
+        await services.GetRequiredService<BuiltInSeed>().RunAsync(stop);
+        if (migrateOnly)
+        {
+            Console.WriteLine("The database is up to date.");
+            return;
+        }
+
+        Console.WriteLine(services.GetRequiredService<ModelCatalog>().Describe());
+        if (services.GetRequiredService<DemoMode>().On)
+        {
+            await services.GetRequiredService<DemoSeed>().RunAsync(stop);
+        }
+
+        var code = await FirstAdminAsync(services, stop);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, code));
+    }
+
+    private static async Task AddRolesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellationToken);
+        var known = await db.Roles.Select(role => role.Name).ToListAsync(cancellationToken);
+        foreach (var name in Roles.All.Except(known))
+        {
+            db.Roles.Add(
+                new IdentityRole<Guid>(name!)
+                {
+                    Id = Guid.CreateVersion7(),
+                    NormalizedName = name!.ToUpperInvariant(),
+                    ConcurrencyStamp = "1",
+                }
+            );
+        }
+
+        try
+        {
+            await services.GetRequiredService<WriteGate>().SaveAsync(db, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            // Another server started in the same moment and made them.
+        }
+    }
+
+    private static async Task<string?> FirstAdminAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellationToken);
+        return await CreateFirstAdmin.AnyAdminAsync(db, cancellationToken) ? null : services.GetRequiredService<FirstAdminCode>().Make();
+    }
+
+    private static void Announce(WebApplication app, string? code)
+    {
+        var address =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? "http://localhost:5080";
+        Console.WriteLine();
+        Console.WriteLine($"Virtual Client is at {address.Replace("[::]", "localhost", StringComparison.Ordinal)}");
+        if (app.Services.GetRequiredService<DemoMode>().On)
+        {
+            Console.WriteLine($"Demo accounts, password {DemoAccounts.Password}:");
+            foreach (var account in DemoAccounts.All)
+            {
+                Console.WriteLine($"  {account.Email, -20} {account.Does}");
+            }
+        }
+
+        if (code is not null)
+        {
+            Console.WriteLine($"First admin: open {address}/first-admin and enter the code {code}");
+        }
+
+        Console.WriteLine("Stop with Ctrl+C.");
+        Console.WriteLine();
+    }
+}

@@ -1,13 +1,11 @@
 using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace VirtualClient.Browser.Tests;
 
 /// <summary>Every component in every state, as the development gallery shows it, on a wide light screen and a narrow dark one.</summary>
-public sealed class GalleryTests(GalleryFixture gallery) : IClassFixture<GalleryFixture>
+[Collection("gallery")]
+public sealed class GalleryTests(GalleryFixture gallery)
 {
     private static readonly string[] Screens =
     [
@@ -61,7 +59,8 @@ public sealed class GalleryTests(GalleryFixture gallery) : IClassFixture<Gallery
             }
         };
         await page.GotoAsync("/ui-gallery" + screen);
-        await GalleryFixture.KeepPictureAsync(page, screen, width, scheme);
+        var name = screen.Length == 0 ? "pieces" : screen.Trim('/');
+        await GalleryFixture.KeepPictureAsync(page, $"{name}-{width}-{scheme}", whole: true);
 
         var axe = await page.RunAxe();
         faults.AddRange(axe.Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}"));
@@ -71,63 +70,5 @@ public sealed class GalleryTests(GalleryFixture gallery) : IClassFixture<Gallery
         }
 
         Assert.Empty(faults);
-    }
-}
-
-/// <summary>The web application in Development on a real port, and a browser.</summary>
-public sealed class GalleryFixture : IAsyncLifetime
-{
-    private readonly WebApplicationFactory<VirtualClient.Web.Components.App> factory = new DevelopmentHost();
-    private IPlaywright? playwright;
-
-    public IBrowser Browser { get; private set; } = null!;
-
-    public string Address { get; private set; } = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        factory.UseKestrel(0);
-        factory.StartServer();
-        Address = factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
-        playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
-    }
-
-    /// <summary>Keeps a picture when VC_PICTURES names a folder.</summary>
-    public static async Task KeepPictureAsync(IPage page, string screen, int width, ColorScheme scheme)
-    {
-        if (Environment.GetEnvironmentVariable("VC_PICTURES") is { Length: > 0 } folder)
-        {
-            var name = $"{(screen.Length == 0 ? "pieces" : screen.Trim('/'))}-{width}-{scheme.ToString().ToLowerInvariant()}.png";
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        playwright?.Dispose();
-        await factory.DisposeAsync();
-    }
-
-    private sealed class DevelopmentHost : WebApplicationFactory<VirtualClient.Web.Components.App>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-            builder.UseEnvironment("Development").ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
     }
 }

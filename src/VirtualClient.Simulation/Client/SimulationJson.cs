@@ -22,6 +22,7 @@ public static class SimulationJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         options.Converters.Add(new CodeConverter());
+        options.Converters.Add(new SetConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

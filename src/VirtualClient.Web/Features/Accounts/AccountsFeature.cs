@@ -22,9 +22,7 @@ internal static class AccountsFeature
                 null,
                 scheme =>
                     scheme.ForwardDefaultSelector = context =>
-                        BearerRequest.Is(context)
-                            ? IdentityConstants.BearerScheme
-                            : IdentityConstants.ApplicationScheme
+                        BearerRequest.Is(context) ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme
             )
             .AddBearerToken(
                 IdentityConstants.BearerScheme,

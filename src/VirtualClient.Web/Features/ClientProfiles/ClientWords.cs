@@ -43,8 +43,7 @@ internal static class ClientWords
     public static IReadOnlyList<(string Code, string Label)> Issues { get; } =
     [.. Labels.Select(pair => (Codes.Of(pair.Key), pair.Value)).OrderBy(pair => pair.Value, StringComparer.Ordinal)];
 
-    public static FaceView Face(Guid profileId, Persona persona) =>
-        new(profileId.ToString(), persona.Name, persona.Age, persona.Setting);
+    public static FaceView Face(Guid profileId, Persona persona) => new(profileId.ToString(), persona.Name, persona.Age, persona.Setting);
 
     public static ReferralView Referral(Persona persona) =>
         new(persona.Referral.ReferredBy, persona.Referral.WhyNow, persona.Referral.WhatIsKnown, persona.Referral.Task);

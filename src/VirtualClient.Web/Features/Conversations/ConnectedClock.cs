@@ -82,6 +82,7 @@ internal sealed partial class ConnectedClock(
                 !db.Set<Message>()
                     .Any(m => m.ConversationId == c.Id && (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming))
             )
+            .OrderBy(c => c.LastActivityAt)
             .Take(100)
             .ToListAsync(cancellationToken);
         foreach (var conversation in overdue.Where(c => live.Of(c.Id) is null))

@@ -40,7 +40,8 @@ internal static class FailureWords
             "timeout" => "No answer came in time. Your message is saved.",
             "budget" => "This month’s budget for conversations is used up. Your message is saved and your teacher can see this.",
             "breach" => "A line was crossed for the second time, so the meeting was ended.",
-            "refused" or "role-break" or "empty" => "The answer that came was not one the client would give, so it is not shown. Your message is saved.",
+            "refused" or "role-break" or "empty" =>
+                "The answer that came was not one the client would give, so it is not shown. Your message is saved.",
             _ => "Something went wrong on our side. Your message is saved.",
         };
 }

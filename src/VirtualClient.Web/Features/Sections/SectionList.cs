@@ -13,7 +13,8 @@ internal sealed class SectionList(AppDbContext db)
         await db.Set<CourseSection>()
             .AsNoTracking()
             .Where(s =>
-                db.Set<Enrollment>().Any(e => e.SectionId == s.Id && e.UserId == user.Id && e.Role == SectionRole.Teacher && e.RemovedAt == null)
+                db.Set<Enrollment>()
+                    .Any(e => e.SectionId == s.Id && e.UserId == user.Id && e.Role == SectionRole.Teacher && e.RemovedAt == null)
             )
             .OrderByDescending(s => s.CreatedAt)
             .Select(s => new SectionSummary(

@@ -19,12 +19,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -51,12 +52,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_log",
@@ -71,12 +73,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
                     Before = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     After = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    FromAddress = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    FromAddress = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_log", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_keys",
@@ -84,12 +87,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Xml = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_data_keys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "problems",
@@ -106,12 +110,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Count = table.Column<int>(type: "integer", nullable: false),
                     AcknowledgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AcknowledgedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_problems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sections",
@@ -121,22 +126,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CourseCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Term = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sections", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     RoleId = table.Column<Guid>(type: "uuid", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -146,18 +153,21 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -167,8 +177,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -177,7 +189,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     LoginProvider = table.Column<string>(type: "text", nullable: false),
                     ProviderKey = table.Column<string>(type: "text", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -187,15 +199,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -205,14 +219,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserRoles_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -221,18 +238,28 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     LoginProvider = table.Column<string>(type: "text", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "client_profiles",
@@ -248,7 +275,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     SortOrder = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -258,8 +285,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enrollments",
@@ -270,7 +299,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     EnrolledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -280,14 +309,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_enrollments_sections_SectionId",
                         column: x => x.SectionId,
                         principalTable: "sections",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "conversations",
@@ -311,7 +343,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     PromptOverride = table.Column<string>(type: "text", nullable: true),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LastActivityAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -321,14 +353,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_conversations_client_profiles_ClientProfileId",
                         column: x => x.ClientProfileId,
                         principalTable: "client_profiles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "messages",
@@ -358,7 +393,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     CacheWriteTokens = table.Column<long>(type: "bigint", nullable: false),
                     CacheReadTokens = table.Column<long>(type: "bigint", nullable: false),
                     UsageEstimated = table.Column<bool>(type: "boolean", nullable: false),
-                    CostNanoUsd = table.Column<long>(type: "bigint", nullable: false)
+                    CostNanoUsd = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -368,194 +403,147 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetRoleClaims_RoleId", table: "AspNetRoleClaims", column: "RoleId");
 
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "RoleNameIndex", table: "AspNetRoles", column: "NormalizedName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserRoles_RoleId", table: "AspNetUserRoles", column: "RoleId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_ExternalId",
-                table: "AspNetUsers",
-                column: "ExternalId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_AspNetUsers_ExternalId", table: "AspNetUsers", column: "ExternalId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "AspNetUsers", column: "NormalizedUserName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_audit_log_At_Id",
-                table: "audit_log",
-                columns: new[] { "At", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_audit_log_At_Id", table: "audit_log", columns: new[] { "At", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_audit_log_SubjectId_At",
-                table: "audit_log",
-                columns: new[] { "SubjectId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_audit_log_SubjectId_At", table: "audit_log", columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_profiles_OwnerId_UpdatedAt",
                 table: "client_profiles",
-                columns: new[] { "OwnerId", "UpdatedAt" });
+                columns: new[] { "OwnerId", "UpdatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_profiles_TemplateKey",
                 table: "client_profiles",
                 column: "TemplateKey",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_ClientProfileId",
-                table: "conversations",
-                column: "ClientProfileId");
+            migrationBuilder.CreateIndex(name: "IX_conversations_ClientProfileId", table: "conversations", column: "ClientProfileId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_LastActivityAt",
-                table: "conversations",
-                column: "LastActivityAt");
+            migrationBuilder.CreateIndex(name: "IX_conversations_LastActivityAt", table: "conversations", column: "LastActivityAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_ClientProfileId_IsTest",
                 table: "conversations",
                 columns: new[] { "OwnerId", "ClientProfileId", "IsTest" },
                 unique: true,
-                filter: "\"Status\" = 'active'");
+                filter: "\"Status\" = 'active'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_StartedAt_Id",
                 table: "conversations",
-                columns: new[] { "OwnerId", "StartedAt", "Id" });
+                columns: new[] { "OwnerId", "StartedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_Status_LastActivityAt",
                 table: "conversations",
-                columns: new[] { "Status", "LastActivityAt" });
+                columns: new[] { "Status", "LastActivityAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_enrollments_SectionId_UserId",
                 table: "enrollments",
                 columns: new[] { "SectionId", "UserId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_enrollments_UserId",
-                table: "enrollments",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_enrollments_UserId", table: "enrollments", column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_ConversationId_ClientMessageId",
                 table: "messages",
                 columns: new[] { "ConversationId", "ClientMessageId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_ConversationId_Sequence",
                 table: "messages",
                 columns: new[] { "ConversationId", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_LeaseUntil",
                 table: "messages",
                 column: "LeaseUntil",
-                filter: "\"Status\" in ('waiting', 'streaming')");
+                filter: "\"Status\" in ('waiting', 'streaming')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "one_active_reply",
                 table: "messages",
                 column: "ConversationId",
                 unique: true,
-                filter: "\"Status\" in ('waiting', 'streaming')");
+                filter: "\"Status\" in ('waiting', 'streaming')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_problems_Code_Source_AcknowledgedAt",
                 table: "problems",
-                columns: new[] { "Code", "Source", "AcknowledgedAt" });
+                columns: new[] { "Code", "Source", "AcknowledgedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_problems_LastSeenAt_Id",
-                table: "problems",
-                columns: new[] { "LastSeenAt", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_problems_LastSeenAt_Id", table: "problems", columns: new[] { "LastSeenAt", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+            migrationBuilder.DropTable(name: "AspNetRoleClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
+            migrationBuilder.DropTable(name: "AspNetUserRoles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "audit_log");
+            migrationBuilder.DropTable(name: "audit_log");
 
-            migrationBuilder.DropTable(
-                name: "data_keys");
+            migrationBuilder.DropTable(name: "data_keys");
 
-            migrationBuilder.DropTable(
-                name: "enrollments");
+            migrationBuilder.DropTable(name: "enrollments");
 
-            migrationBuilder.DropTable(
-                name: "messages");
+            migrationBuilder.DropTable(name: "messages");
 
-            migrationBuilder.DropTable(
-                name: "problems");
+            migrationBuilder.DropTable(name: "problems");
 
-            migrationBuilder.DropTable(
-                name: "AspNetRoles");
+            migrationBuilder.DropTable(name: "AspNetRoles");
 
-            migrationBuilder.DropTable(
-                name: "sections");
+            migrationBuilder.DropTable(name: "sections");
 
-            migrationBuilder.DropTable(
-                name: "conversations");
+            migrationBuilder.DropTable(name: "conversations");
 
-            migrationBuilder.DropTable(
-                name: "client_profiles");
+            migrationBuilder.DropTable(name: "client_profiles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
         }
     }
 }

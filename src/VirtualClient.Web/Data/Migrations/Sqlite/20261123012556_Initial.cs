@@ -18,12 +18,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetRoles", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
@@ -50,12 +51,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_log",
@@ -70,12 +72,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Before = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     After = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    FromAddress = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    FromAddress = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_log", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_keys",
@@ -83,12 +86,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                    Xml = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_data_keys", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "problems",
@@ -105,12 +109,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Count = table.Column<int>(type: "INTEGER", nullable: false),
                     AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AcknowledgedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_problems", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sections",
@@ -120,22 +125,22 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CourseCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Term = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sections", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -145,18 +150,19 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -166,8 +172,10 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -176,7 +184,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -186,15 +194,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -204,14 +214,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserRoles_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -220,18 +233,28 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "client_profiles",
@@ -247,7 +270,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -257,8 +280,10 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "enrollments",
@@ -269,7 +294,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     EnrolledAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -279,14 +304,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_enrollments_sections_SectionId",
                         column: x => x.SectionId,
                         principalTable: "sections",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "conversations",
@@ -310,7 +338,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     PromptOverride = table.Column<string>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastActivityAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -320,14 +348,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_conversations_client_profiles_ClientProfileId",
                         column: x => x.ClientProfileId,
                         principalTable: "client_profiles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "messages",
@@ -357,7 +388,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     CacheWriteTokens = table.Column<long>(type: "INTEGER", nullable: false),
                     CacheReadTokens = table.Column<long>(type: "INTEGER", nullable: false),
                     UsageEstimated = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CostNanoUsd = table.Column<long>(type: "INTEGER", nullable: false)
+                    CostNanoUsd = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -367,194 +398,147 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetRoleClaims_RoleId",
-                table: "AspNetRoleClaims",
-                column: "RoleId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetRoleClaims_RoleId", table: "AspNetRoleClaims", column: "RoleId");
 
-            migrationBuilder.CreateIndex(
-                name: "RoleNameIndex",
-                table: "AspNetRoles",
-                column: "NormalizedName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "RoleNameIndex", table: "AspNetRoles", column: "NormalizedName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserRoles_RoleId",
-                table: "AspNetUserRoles",
-                column: "RoleId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserRoles_RoleId", table: "AspNetUserRoles", column: "RoleId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUsers_ExternalId",
-                table: "AspNetUsers",
-                column: "ExternalId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_AspNetUsers_ExternalId", table: "AspNetUsers", column: "ExternalId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "AspNetUsers", column: "NormalizedUserName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_audit_log_At_Id",
-                table: "audit_log",
-                columns: new[] { "At", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_audit_log_At_Id", table: "audit_log", columns: new[] { "At", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_audit_log_SubjectId_At",
-                table: "audit_log",
-                columns: new[] { "SubjectId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_audit_log_SubjectId_At", table: "audit_log", columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_profiles_OwnerId_UpdatedAt",
                 table: "client_profiles",
-                columns: new[] { "OwnerId", "UpdatedAt" });
+                columns: new[] { "OwnerId", "UpdatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_profiles_TemplateKey",
                 table: "client_profiles",
                 column: "TemplateKey",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_ClientProfileId",
-                table: "conversations",
-                column: "ClientProfileId");
+            migrationBuilder.CreateIndex(name: "IX_conversations_ClientProfileId", table: "conversations", column: "ClientProfileId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_LastActivityAt",
-                table: "conversations",
-                column: "LastActivityAt");
+            migrationBuilder.CreateIndex(name: "IX_conversations_LastActivityAt", table: "conversations", column: "LastActivityAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_ClientProfileId_IsTest",
                 table: "conversations",
                 columns: new[] { "OwnerId", "ClientProfileId", "IsTest" },
                 unique: true,
-                filter: "\"Status\" = 'active'");
+                filter: "\"Status\" = 'active'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_StartedAt_Id",
                 table: "conversations",
-                columns: new[] { "OwnerId", "StartedAt", "Id" });
+                columns: new[] { "OwnerId", "StartedAt", "Id" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_Status_LastActivityAt",
                 table: "conversations",
-                columns: new[] { "Status", "LastActivityAt" });
+                columns: new[] { "Status", "LastActivityAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_enrollments_SectionId_UserId",
                 table: "enrollments",
                 columns: new[] { "SectionId", "UserId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_enrollments_UserId",
-                table: "enrollments",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_enrollments_UserId", table: "enrollments", column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_ConversationId_ClientMessageId",
                 table: "messages",
                 columns: new[] { "ConversationId", "ClientMessageId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_ConversationId_Sequence",
                 table: "messages",
                 columns: new[] { "ConversationId", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_LeaseUntil",
                 table: "messages",
                 column: "LeaseUntil",
-                filter: "\"Status\" in ('waiting', 'streaming')");
+                filter: "\"Status\" in ('waiting', 'streaming')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "one_active_reply",
                 table: "messages",
                 column: "ConversationId",
                 unique: true,
-                filter: "\"Status\" in ('waiting', 'streaming')");
+                filter: "\"Status\" in ('waiting', 'streaming')"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_problems_Code_Source_AcknowledgedAt",
                 table: "problems",
-                columns: new[] { "Code", "Source", "AcknowledgedAt" });
+                columns: new[] { "Code", "Source", "AcknowledgedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_problems_LastSeenAt_Id",
-                table: "problems",
-                columns: new[] { "LastSeenAt", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_problems_LastSeenAt_Id", table: "problems", columns: new[] { "LastSeenAt", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AspNetRoleClaims");
+            migrationBuilder.DropTable(name: "AspNetRoleClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserRoles");
+            migrationBuilder.DropTable(name: "AspNetUserRoles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "audit_log");
+            migrationBuilder.DropTable(name: "audit_log");
 
-            migrationBuilder.DropTable(
-                name: "data_keys");
+            migrationBuilder.DropTable(name: "data_keys");
 
-            migrationBuilder.DropTable(
-                name: "enrollments");
+            migrationBuilder.DropTable(name: "enrollments");
 
-            migrationBuilder.DropTable(
-                name: "messages");
+            migrationBuilder.DropTable(name: "messages");
 
-            migrationBuilder.DropTable(
-                name: "problems");
+            migrationBuilder.DropTable(name: "problems");
 
-            migrationBuilder.DropTable(
-                name: "AspNetRoles");
+            migrationBuilder.DropTable(name: "AspNetRoles");
 
-            migrationBuilder.DropTable(
-                name: "sections");
+            migrationBuilder.DropTable(name: "sections");
 
-            migrationBuilder.DropTable(
-                name: "conversations");
+            migrationBuilder.DropTable(name: "conversations");
 
-            migrationBuilder.DropTable(
-                name: "client_profiles");
+            migrationBuilder.DropTable(name: "client_profiles");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
         }
     }
 }

@@ -1,11 +1,11 @@
 // @ts-check
 // The interview, live. The server renders the whole page; this adds streaming, the draft, autosave and the clock.
 
-import { runClock } from "./interview-clock.js";
-import { followEvents } from "./interview-events.js";
-import { keepDraft } from "./interview-draft.js";
-import { keepNotes } from "./interview-notes.js";
-import { Turns } from "./interview-turns.js";
+import { runClock } from "./clock.js";
+import { followEvents } from "./events.js";
+import { keepDraft } from "./draft.js";
+import { keepNotes } from "./notes.js";
+import { Turns } from "./turns.js";
 
 const room = /** @type {HTMLElement} */ (document.querySelector("[data-interview]"));
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-composer]"));

@@ -20,7 +20,9 @@ export class Turns {
       this.stuck = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
       sessionStorage.setItem(this.key, this.stuck ? "end" : String(this.log.scrollTop));
     });
-    if ("ResizeObserver" in window) new ResizeObserver(() => this.follow()).observe(this.log);
+    const resized = new ResizeObserver(() => this.follow());
+    resized.observe(this.log);
+    resized.observe(this.list);
   }
 
   /** A page that comes back shows what it showed. */

@@ -1,10 +1,13 @@
 using VirtualClient.Bench.Analyzer;
+using VirtualClient.Bench.Simulation;
 
 switch (args.FirstOrDefault())
 {
     case "analyzer":
         return AnalyzerBench.Run(args[1..]);
+    case "simulation":
+        return SimulationBench.Run(args[1..]);
     default:
-        Console.Error.WriteLine("usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation | load");
+        Console.Error.WriteLine("usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load");
         return 2;
 }

@@ -76,7 +76,7 @@ internal static class StateConstants
     // Persona factors: speed, never sign.
     public static decimal StartTrust(Difficulty difficulty) => ByDifficulty(difficulty, 2.5m, 2.0m, 1.5m);
 
-    public static decimal Gain(Difficulty difficulty) => ByDifficulty(difficulty, 1.3m, 1.0m, 0.6m);
+    public static decimal Gain(Difficulty difficulty) => ByDifficulty(difficulty, 1.15m, 1.0m, 0.6m);
 
     public static decimal Loss(Difficulty difficulty) => ByDifficulty(difficulty, 0.7m, 1.0m, 1.4m);
 

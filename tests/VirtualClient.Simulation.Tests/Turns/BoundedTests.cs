@@ -104,7 +104,7 @@ public sealed class BoundedTests
         for (var sequence = 0; sequence < 200; sequence++)
         {
             var turns = new RandomTurns(sequence);
-            var persona = turns.Person();
+            var persona = turns.Person(TestPersonas.Plain, TestPersonas.AtRisk);
             var other = persona with
             {
                 Name = "Someone Else",
@@ -129,7 +129,7 @@ public sealed class BoundedTests
         for (var sequence = 0; sequence < sequences; sequence++)
         {
             var turns = new RandomTurns(sequence);
-            var persona = turns.Person();
+            var persona = turns.Person(TestPersonas.Plain, TestPersonas.AtRisk);
             var state = StateEngine.Start(persona, (ulong)sequence * 7919);
             for (var turn = 0; turn < 25; turn++)
             {

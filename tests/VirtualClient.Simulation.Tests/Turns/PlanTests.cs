@@ -16,7 +16,7 @@ public sealed class PlanTests
         for (var sequence = 0; sequence < 300; sequence++)
         {
             var turns = new RandomTurns(sequence);
-            var persona = turns.Person();
+            var persona = turns.Person(TestPersonas.Plain, TestPersonas.AtRisk);
             var state = StateEngine.Start(persona, (ulong)sequence);
             for (var turn = 0; turn < 20; turn++)
             {

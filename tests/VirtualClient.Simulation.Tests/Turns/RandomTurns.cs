@@ -21,11 +21,10 @@ internal sealed class RandomTurns(int seed)
 
     private readonly Random random = new(seed);
 
-    public Persona Person()
+    public Persona Person(params Persona[] among)
     {
-        var persona = random.Next(2) == 0 ? TestPersonas.Plain : TestPersonas.AtRisk;
         var traits = Enum.GetValues<Trait>();
-        return persona with
+        return Pick(among) with
         {
             Difficulty = Pick(Enum.GetValues<Difficulty>()),
             Traits = [Pick(traits), Pick(traits)],

@@ -134,7 +134,7 @@ public sealed class StateArithmeticTests
     }
 
     [Theory]
-    [InlineData(Difficulty.Easy, 2.50, 0.20, -0.35)] // 0.20 x 1.3 x 0.75 = 0.195; 0.50 x 0.7 = 0.35
+    [InlineData(Difficulty.Easy, 2.50, 0.15, -0.35)] // 0.20 x 1.15 x 0.75 = 0.1725, 3.45 steps; 0.50 x 0.7 = 0.35
     [InlineData(Difficulty.Moderate, 2.00, 0.20, -0.50)]
     [InlineData(Difficulty.Hard, 1.50, 0.10, -0.50)] // 0.20 x 0.6 = 0.12; 0.70 stops at 0.50
     public void Difficulty_sets_the_start_and_the_speed(Difficulty difficulty, double start, double reflection, double confronting)

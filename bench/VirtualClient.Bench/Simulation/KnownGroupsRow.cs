@@ -1,0 +1,60 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Bench.Simulation;
+
+/// <summary>
+/// Expert-coded sessions fed to the engine: end trust separates those known to be good from those known to be poor. The sessions are
+/// AnnoMI's (Wu et al., 2022), read from a folder outside the repository and used for measuring only.
+/// </summary>
+internal static class KnownGroupsRow
+{
+    private const double Bar = 0.85;
+
+    public static void Add(BarTable table, string? folder)
+    {
+        var bar = $"AUC at least {Bar:0.00} with expert labels";
+        var file = folder is null ? null : Path.Combine(folder, "dev.csv");
+        if (file is null || !File.Exists(file))
+        {
+            table.Row("known-groups", bar, "the coded sessions are not here; give --annomi FOLDER", null);
+            return;
+        }
+
+        var sessions = CodedSessions.Read(file);
+        var high = sessions.Where(session => session.High).Select(EndTrust).ToList();
+        var low = sessions.Where(session => !session.High).Select(EndTrust).ToList();
+        var area = Area(high, low);
+        table.Row("known-groups", bar, $"AUC {area:0.000}, {high.Count} good and {low.Count} poor sessions", area >= Bar);
+    }
+
+    private static decimal EndTrust(CodedSession session)
+    {
+        var persona = BuiltInClients.All[0].Persona with
+        {
+            Difficulty = Difficulty.Moderate,
+            Traits = [Trait.Optimistic],
+            BuildsTrust = new(),
+            Disclosures = [],
+            KindOfInterview = InterviewKind.ChangeTalk,
+            MayLeave = false,
+        };
+        var state = StateEngine.Start(persona, 1);
+        foreach (var turn in session.Turns)
+        {
+            state = StateEngine.Next(persona, state, turn).State;
+        }
+
+        return state.Trust;
+    }
+
+    /// <summary>Chance that a good session ends higher than a poor one; ties count half.</summary>
+    private static double Area(List<decimal> high, List<decimal> low) =>
+        high.Sum(a =>
+            low.Sum(b =>
+                a > b ? 1.0
+                : a == b ? 0.5
+                : 0.0
+            )
+        ) / (high.Count * low.Count);
+}

@@ -8,6 +8,8 @@ switch (args.FirstOrDefault())
     case "simulation":
         return SimulationBench.Run(args[1..]);
     default:
-        Console.Error.WriteLine("usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load");
+        Console.Error.WriteLine(
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load"
+        );
         return 2;
 }

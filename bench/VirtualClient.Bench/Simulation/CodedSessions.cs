@@ -1,3 +1,4 @@
+using VirtualClient.Bench.Analyzer;
 using VirtualClient.Simulation.Turns;
 
 namespace VirtualClient.Bench.Simulation;
@@ -5,23 +6,38 @@ namespace VirtualClient.Bench.Simulation;
 /// <summary>A coded session: the therapist's turns as signals.</summary>
 internal sealed record CodedSession(bool High, IReadOnlyList<TurnSignals> Turns);
 
-/// <summary>Reads coded sessions; advice counts as advice without permission, negotiation as collaboration.</summary>
+/// <summary>
+/// Reads coded sessions with the experts' labels or with our own. From the experts' advice counts as advice without permission and
+/// negotiation as collaboration.
+/// </summary>
 internal static class CodedSessions
 {
-    public static IReadOnlyList<CodedSession> Read(string file)
-    {
-        var rows = Csv.Read(File.ReadAllText(file));
-        return
+    public static IReadOnlyList<CodedSession> Read(string file, bool ours) =>
         [
-            .. rows.GroupBy(row => row["transcript_id"])
-                .Select(session => new CodedSession(
-                    session.First()["mi_quality"] == "high",
-                    [.. session.Where(row => row["interlocutor"] == "therapist").Select(Signals)]
-                )),
+            .. Csv.Read(file)
+                .GroupBy(row => row["transcript_id"])
+                .Select(session => new CodedSession(session.First()["mi_quality"] == "high", [.. ours ? Ours(session) : Experts(session)])),
         ];
+
+    private static IEnumerable<TurnSignals> Ours(IEnumerable<Dictionary<string, string>> session)
+    {
+        var history = new List<Utterance>();
+        foreach (var row in session)
+        {
+            var student = row["interlocutor"] == "therapist";
+            if (student)
+            {
+                yield return TurnAnalyzer.Analyze(row["text"], new TurnContext { Persona = NeutralPersona.Value, History = [.. history] });
+            }
+
+            history.Add(new Utterance(student ? Speaker.Student : Speaker.Client, row["text"]));
+        }
     }
 
-    private static TurnSignals Signals(IReadOnlyDictionary<string, string> row)
+    private static IEnumerable<TurnSignals> Experts(IEnumerable<Dictionary<string, string>> session) =>
+        session.Where(row => row["interlocutor"] == "therapist").Select(Signals);
+
+    private static TurnSignals Signals(Dictionary<string, string> row)
     {
         var codes = new List<LabelCode>();
         if (row["question"] == "true")

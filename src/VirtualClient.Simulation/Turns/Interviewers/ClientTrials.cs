@@ -144,7 +144,7 @@ public static class ClientTrials
     {
         var signals = Interviewers.Skilled.Says(seat);
         var asks = signals.Has(LabelCode.OpenQuestion) || signals.Has(LabelCode.SafetyQuestion);
-        signals = asks ? Signals.Of(seat, LabelCode.SimpleReflection) : signals;
+        signals = asks ? Script.Of(seat, LabelCode.SimpleReflection) : signals;
         return signals with { Touched = seat.Turn >= 2 ? core : new HashSet<string>() };
     }
 
@@ -155,7 +155,7 @@ public static class ClientTrials
         {
             var steps = (int)(former / StateConstants.Step);
             var hurt = StateEngine.Start(persona, 1) with { TrustSteps = steps, Turn = 12, Rupture = null };
-            var confronted = StateEngine.Next(persona, hurt, Signals.Of(new Seat(persona, hurt, null), LabelCode.Confronting)).State;
+            var confronted = StateEngine.Next(persona, hurt, Script.Of(new Seat(persona, hurt, null), LabelCode.Confronting)).State;
             // The amount in question is half a point, whatever this person's factor on losses made of it.
             var after = confronted with
             {
@@ -164,7 +164,7 @@ public static class ClientTrials
             var mends = new Interviewer(
                 "mends",
                 "Repairs, then listens",
-                seat => seat.State.Rupture is { RepairedAt: null } ? Signals.Of(seat, LabelCode.Repair) : Mending(seat)
+                seat => seat.State.Rupture is { RepairedAt: null } ? Script.Of(seat, LabelCode.Repair) : Mending(seat)
             );
             var run = TrialInterview.Continue(persona, mends, after, LongRun);
             var back = run.Steps.FirstOrDefault(step => step.State.TrustSteps >= steps)?.State.Turn - after.Turn;
@@ -175,7 +175,7 @@ public static class ClientTrials
     }
 
     private static TurnSignals Mending(Seat seat) =>
-        Signals.Of(seat, seat.Turn % 2 == 0 ? LabelCode.ComplexReflection : LabelCode.SimpleReflection) with
+        Script.Of(seat, seat.Turn % 2 == 0 ? LabelCode.ComplexReflection : LabelCode.SimpleReflection) with
         {
             Touched = new HashSet<string>(),
         };

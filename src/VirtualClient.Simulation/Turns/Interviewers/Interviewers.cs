@@ -27,19 +27,19 @@ public static class Interviewers
         new(
             "closed-questions-only",
             "Asks closed questions only",
-            seat => Signals.Of(seat, LabelCode.ClosedQuestion) with { FollowsUp = false }
+            seat => Script.Of(seat, LabelCode.ClosedQuestion) with { FollowsUp = false }
         );
 
     /// <summary>Says what to do before it was wanted.</summary>
     public static Interviewer AdviceGiver { get; } =
-        new("advice-giver", "Gives advice nobody asked for", seat => Signals.Of(seat, LabelCode.AdviceWithoutPermission));
+        new("advice-giver", "Gives advice nobody asked for", seat => Script.Of(seat, LabelCode.AdviceWithoutPermission));
 
     /// <summary>Confronts every other turn and questions in between.</summary>
     public static Interviewer Confronter { get; } =
         new(
             "confronter",
             "Confronts",
-            seat => Signals.Of(seat, seat.Turn % 2 == 1 ? LabelCode.Confronting : LabelCode.ClosedQuestion) with { FollowsUp = false }
+            seat => Script.Of(seat, seat.Turn % 2 == 1 ? LabelCode.Confronting : LabelCode.ClosedQuestion) with { FollowsUp = false }
         );
 
     /// <summary>Five moves in every turn.</summary>
@@ -48,7 +48,7 @@ public static class Interviewers
             "stacker",
             "Puts five moves into every turn",
             seat =>
-                Signals.Of(
+                Script.Of(
                     seat,
                     LabelCode.ComplexReflection,
                     LabelCode.Validation,
@@ -63,7 +63,7 @@ public static class Interviewers
 
     /// <summary>The same stem, or the client's last words given back, in every turn.</summary>
     public static Interviewer Parrot { get; } =
-        new("parrot", "Repeats the client's words", seat => Signals.Of(seat, LabelCode.SimpleReflection) with { Parroted = seat.Turn > 2 });
+        new("parrot", "Repeats the client's words", seat => Script.Of(seat, LabelCode.SimpleReflection) with { Parroted = seat.Turn > 2 });
 
     /// <summary>Answers, explains, gets things done and comes back to what was promised, with a client who asked for help.</summary>
     public static Interviewer PracticalHelper { get; } = new("practical-helper", "Helps in practical ways", PracticalTurn);
@@ -82,22 +82,22 @@ public static class Interviewers
         var fact = Agenda.At(seat.Persona, seat.Turn);
         if (fact is { Risk: { } risk } && !seat.State.Opened.ContainsKey(fact.Id))
         {
-            return Signals.Safety(seat, risk);
+            return Script.Safety(seat, risk);
         }
 
         var heard = seat.Turn % 2 == 0 ? LabelCode.Validation : LabelCode.SimpleReflection;
         var move = seat.JustTold ? heard : SkilledMoves[(seat.Turn - 1) % SkilledMoves.Length];
         var directly = fact is { DirectQuestion: true } && !seat.State.Opened.ContainsKey(fact.Id) && !seat.JustTold;
         move = directly ? LabelCode.OpenQuestion : move;
-        return Signals.Of(seat, move == LabelCode.OpenQuestion && Signals.WouldPress(seat) ? LabelCode.SimpleReflection : move);
+        return Script.Of(seat, move == LabelCode.OpenQuestion && Script.WouldPress(seat) ? LabelCode.SimpleReflection : move);
     }
 
     private static TurnSignals PracticalTurn(Seat seat) =>
         (seat.Turn % 4) switch
         {
-            1 => Signals.Of(seat, LabelCode.AnswersQuestion, LabelCode.Information) with { ClientAsked = true, HelpWanted = true },
-            2 => Signals.Of(seat, LabelCode.PracticalHelp) with { HelpWanted = true },
-            3 => Signals.Of(seat, LabelCode.Information) with { HelpWanted = true },
-            _ => Signals.Of(seat, LabelCode.PracticalHelp) with { HelpWanted = true, FollowsUpPromise = true },
+            1 => Script.Of(seat, LabelCode.AnswersQuestion, LabelCode.Information) with { ClientAsked = true, HelpWanted = true },
+            2 => Script.Of(seat, LabelCode.PracticalHelp) with { HelpWanted = true },
+            3 => Script.Of(seat, LabelCode.Information) with { HelpWanted = true },
+            _ => Script.Of(seat, LabelCode.PracticalHelp) with { HelpWanted = true, FollowsUpPromise = true },
         };
 }

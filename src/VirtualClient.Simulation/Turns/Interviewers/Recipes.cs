@@ -69,5 +69,5 @@ public static class Recipes
     ];
 
     private static TurnSignals Alternate(Seat seat, LabelCode[][] own) =>
-        Signals.Of(seat, seat.Turn % 2 == 1 ? [LabelCode.SimpleReflection] : own[((seat.Turn / 2) - 1) % own.Length]);
+        Script.Of(seat, seat.Turn % 2 == 1 ? [LabelCode.SimpleReflection] : own[((seat.Turn / 2) - 1) % own.Length]);
 }

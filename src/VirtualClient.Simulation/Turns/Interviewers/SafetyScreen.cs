@@ -20,21 +20,21 @@ internal static class SafetyScreen
     {
         if (seat.Turn <= Warm.Length)
         {
-            return Signals.Of(seat, Warm[seat.Turn - 1]) with { Touched = new HashSet<string>() };
+            return Script.Of(seat, Warm[seat.Turn - 1]) with { Touched = new HashSet<string>() };
         }
 
         var asked = seat.Turn - Warm.Length - 1;
         var first = Order(seat);
         if (asked < first.Count)
         {
-            return Signals.Safety(seat, first[asked]);
+            return Script.Safety(seat, first[asked]);
         }
 
         // A second round over what was not told yet.
         var closed = seat.Persona.Disclosures.FirstOrDefault(fact =>
             fact.Risk is not null && !seat.State.Opened.ContainsKey(fact.Id) && fact.Requires.All(seat.State.Opened.ContainsKey)
         );
-        return Signals.Safety(seat, closed?.Risk ?? RiskItem.ChildAtRisk);
+        return Script.Safety(seat, closed?.Risk ?? RiskItem.ChildAtRisk);
     }
 
     private static List<RiskItem> Order(Seat seat)

@@ -3,7 +3,7 @@ using VirtualClient.Simulation.Client;
 namespace VirtualClient.Simulation.Turns.Interviewers;
 
 /// <summary>Writes a scripted turn's signals.</summary>
-internal static class Signals
+internal static class Script
 {
     private const int OneMove = 12;
 

@@ -157,6 +157,9 @@ public sealed class Conversation
         LastActivityAt = now;
     }
 
+    /// <summary>Puts notes into a conversation told in advance; live ones are saved by <see cref="SaveNotes"/>.</summary>
+    public void TakeNotes(string notes) => Notes = notes;
+
     /// <summary>The client's state before the first turn.</summary>
     public ClientState FirstState() => StateEngine.Start(Persona, unchecked((ulong)Seed));
 

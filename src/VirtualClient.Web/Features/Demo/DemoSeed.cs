@@ -1,17 +1,29 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Sections;
 
 namespace VirtualClient.Web.Features.Demo;
 
 /// <summary>Makes what is missing of the demo data; running it again changes nothing.</summary>
 internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
 {
+    private const string ClassName = "Direct Practice, Section B";
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
-        cancellationToken.ThrowIfCancellationRequested();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        try
+        {
+            await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
+            await AddClassAsync(db, cancellationToken);
+            await new DemoConversations(db, clock).AddAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            // Another server started in the same moment and makes the same; what it did not get to is made at the next start.
+        }
     }
 
     private async Task AddAccountsAsync(UserManager<AppUser> users)
@@ -32,17 +44,46 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
                 DisplayName = account.Name,
                 CreatedAt = clock.GetUtcNow(),
             };
-            try
+            if ((await users.CreateAsync(user, DemoAccounts.Password)).Succeeded)
             {
-                if ((await users.CreateAsync(user, DemoAccounts.Password)).Succeeded)
-                {
-                    await users.AddToRoleAsync(user, account.Role);
-                }
-            }
-            catch (DbUpdateException e) when (e.IsUniqueViolation())
-            {
-                // Another server started in the same moment and made it.
+                await users.AddToRoleAsync(user, account.Role);
             }
         }
+    }
+
+    private async Task AddClassAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Set<CourseSection>().AnyAsync(s => s.Name == ClassName, cancellationToken))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var section = new CourseSection
+        {
+            Name = ClassName,
+            CourseCode = "SWK 5120",
+            Term = "Fall 2026",
+            CreatedAt = now,
+        };
+        db.Add(section);
+        foreach (var account in DemoAccounts.All.Where(a => a.Role != Roles.Admin))
+        {
+            var person = await db.Users.FirstOrDefaultAsync(u => u.Email == account.Email, cancellationToken);
+            if (person is not null)
+            {
+                db.Add(
+                    new Enrollment
+                    {
+                        SectionId = section.Id,
+                        UserId = person.Id,
+                        Role = account.Role == Roles.Teacher ? SectionRole.Teacher : SectionRole.Student,
+                        EnrolledAt = now,
+                    }
+                );
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -3,9 +3,12 @@ using VirtualClient.Simulation.Turns;
 
 namespace VirtualClient.Bench.Analyzer;
 
-/// <summary>Milliseconds for an ordinary turn of 400 characters, median of many, with a conversation behind it.</summary>
+/// <summary>Milliseconds for an ordinary turn of 400 characters with a conversation behind it.</summary>
 internal static class Speed
 {
+    private const int WarmUp = 200;
+    private const int Rounds = 1000;
+
     private const string Turn =
         "It sounds like the last few weeks have been a lot, with the rent going up and your hours being cut at the same time. I can see how much you "
         + "want to keep things steady for your daughter. I was wondering what you have tried so far, and what helped even a little. If it is okay with "
@@ -26,15 +29,26 @@ internal static class Speed
         }
 
         var context = new TurnContext { Persona = NeutralPersona.Value, History = history };
-        var times = new List<double>();
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < WarmUp; i++)
         {
-            var start = Stopwatch.GetTimestamp();
             TurnAnalyzer.Analyze(Turn, context);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        times.Sort();
-        return new Result($"milliseconds for a turn of {Turn.Length} characters, median", times[times.Count / 2], 1.0, LowerIsBetter: true);
+        // Time of the processor and not of the clock: the figure should not depend on what else the machine does.
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        for (var i = 0; i < Rounds; i++)
+        {
+            TurnAnalyzer.Analyze(Turn, context);
+        }
+
+        process.Refresh();
+        var each = (process.TotalProcessorTime - before).TotalMilliseconds / Rounds;
+        return new Result(
+            $"processor milliseconds for a turn of {Turn.Length} characters, mean of {Rounds}",
+            each,
+            1.0,
+            LowerIsBetter: true
+        );
     }
 }

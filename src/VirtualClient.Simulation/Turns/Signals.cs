@@ -6,7 +6,7 @@ using VirtualClient.Simulation.Turns.Text;
 namespace VirtualClient.Simulation.Turns;
 
 /// <summary>Turns a reading into signals: labels, topics and the measures the state needs.</summary>
-internal static partial class Signals
+internal static class Signals
 {
     private static readonly LabelCode[] Listening =
     [
@@ -183,23 +183,18 @@ internal static partial class Signals
         reading.Marks.Any(mark => Help.Contains(mark.Code))
         && (reading.Client.AsksForHelp || reading.Has(LabelCode.Permission) || (reading.Student.AskedLeave && reading.Client.Agrees));
 
-    [GeneratedRegex(
-        @"\b(?:(?:tell me|say|talk|hear|know|share|describe|explain) (?:me )?(?:some |a (?:little|bit|little bit) )?more|(?:about|like|of|with|after|before|for|to|from|by|in|than) (?:that|this|it|him|her|them|those)\b|(?:that|this|it|those) (?:like|feel|felt|mean|start|happen|been|was|is|make|made|affect|go|went|hit|land|sit|change|do|did)\b|(?:what|how|why) (?:happened|so|come|then|did you (?:do|feel|mean|say|respond|react|handle|cope))|(?:did|does|was|is|do|were|are|has|have|would|will) (?:that|this|it|he|she|they|those)\b|what do you mean|in what way|for example|what else|when (?:that|this|it|he|she|they)|go on|then what|like what|how long)",
-        Plain
-    )]
-    private static partial Regex BackReference { get; }
+    private static Regex BackReference { get; } =
+        Pattern.Of(
+            @"\b(?:(?:tell me|say|talk|hear|know|share|describe|explain) (?:me )?(?:some |a (?:little|bit|little bit) )?more|(?:about|like|of|with|after|before|for|to|from|by|in|than) (?:that|this|it|him|her|them|those)\b|(?:that|this|it|those) (?:like|feel|felt|mean|start|happen|been|was|is|make|made|affect|go|went|hit|land|sit|change|do|did)\b|(?:what|how|why) (?:happened|so|come|then|did you (?:do|feel|mean|say|respond|react|handle|cope))|(?:did|does|was|is|do|were|are|has|have|would|will) (?:that|this|it|he|she|they|those)\b|what do you mean|in what way|for example|what else|when (?:that|this|it|he|she|they)|go on|then what|like what|how long)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:as|like) i (?:promised|said i would|told you i would|mentioned i would)|i (?:said|told you|promised)(?: \w+){0,3} (?:i would|i will|to (?:find|call|check|ask|bring|look|get back))|last (?:time|week) i (?:said|told|promised)|i promised (?:you )?(?:to|i would|that)|you asked me (?:last|to)(?: \w+){0,8} (?:and|so) i)",
-        Plain
-    )]
-    private static partial Regex Keeps { get; }
+    private static Regex Keeps { get; } =
+        Pattern.Of(
+            @"\b(?:(?:as|like) i (?:promised|said i would|told you i would|mentioned i would)|i (?:said|told you|promised)(?: \w+){0,3} (?:i would|i will|to (?:find|call|check|ask|bring|look|get back))|last (?:time|week) i (?:said|told|promised)|i promised (?:you )?(?:to|i would|that)|you asked me (?:last|to)(?: \w+){0,8} (?:and|so) i)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:i (?:(?:did|have|also|just|already|finally|went and|was able to) )*(?:found out|find out|called|checked|looked (?:into|up|it up)|asked|spoke (?:to|with)|talked (?:to|with)|brought|printed|emailed|sent|heard back|got (?:the|you|an answer|that|a|it|hold|in touch|back)|made (?:the|that|a|some) calls?|followed up|set up|arranged|filled|wrote)|here is the (?:form|number|list|address|information)|i have (?:the|that|an|your) (?:form|number|list|answer|information|address|paper|papers|news))\b",
-        Plain
-    )]
-    private static partial Regex Did { get; }
-
-    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static Regex Did { get; } =
+        Pattern.Of(
+            @"\b(?:i (?:(?:did|have|also|just|already|finally|went and|was able to) )*(?:found out|find out|called|checked|looked (?:into|up|it up)|asked|spoke (?:to|with)|talked (?:to|with)|brought|printed|emailed|sent|heard back|got (?:the|you|an answer|that|a|it|hold|in touch|back)|made (?:the|that|a|some) calls?|followed up|set up|arranged|filled|wrote)|here is the (?:form|number|list|address|information)|i have (?:the|that|an|your) (?:form|number|list|answer|information|address|paper|papers|news))\b"
+        );
 }

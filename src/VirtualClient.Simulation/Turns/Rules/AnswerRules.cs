@@ -4,7 +4,7 @@ using VirtualClient.Simulation.Turns.Text;
 namespace VirtualClient.Simulation.Turns.Rules;
 
 /// <summary>Whether the turn answers what the client asked ("I don't know, I will find out" is an honest answer).</summary>
-internal static partial class AnswerRules
+internal static class AnswerRules
 {
     private static readonly LabelCode[] Answering =
     [
@@ -64,26 +64,21 @@ internal static partial class AnswerRules
         return reading.Text.WordsOf(sentence).Any(word => !PlainWords.Contains(word) && last.Contains(Concepts.Of(word.Stem)));
     }
 
-    [GeneratedRegex(
-        @"^(?:(?:well|okay|oh|honestly|so|good question|that is a (?:good|fair) question|fair question),? ?)*(?:yes|no|yeah|nope|not (?:at all|exactly|right now|today|yet|unless|without|from me)|of course|absolutely|sure|i do not|i do|i am|i can|i can not|i will|i would|i have|it depends|maybe|probably|sometimes|never|it is|it does|that is (?:right|true|up to)|we (?:can|do|will|are)|you (?:can|will|do not))\b",
-        Plain
-    )]
-    private static partial Regex Direct { get; }
+    private static Regex Direct { get; } =
+        Pattern.Of(
+            @"^(?:(?:well|okay|oh|honestly|so|good question|that is a (?:good|fair) question|fair question),? ?)*(?:yes|no|yeah|nope|not (?:at all|exactly|right now|today|yet|unless|without|from me)|of course|absolutely|sure|i do not|i do|i am|i can|i can not|i will|i would|i have|it depends|maybe|probably|sometimes|never|it is|it does|that is (?:right|true|up to)|we (?:can|do|will|are)|you (?:can|will|do not))\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:i (?:honestly |really |just )*(?:do not|am not) (?:know|sure|certain|able)|i (?:will|can) (?:find out|ask|check|look)|let me (?:find out|check|ask|explain|answer)|to (?:answer|be honest|answer your)|good question|fair question|what (?:i|that|this) (?:can|means|is)|the (?:honest )?answer|my (?:job|role))\b",
-        Plain
-    )]
-    private static partial Regex Owns { get; }
+    private static Regex Owns { get; } =
+        Pattern.Of(
+            @"\b(?:i (?:honestly |really |just )*(?:do not|am not) (?:know|sure|certain|able)|i (?:will|can) (?:find out|ask|check|look)|let me (?:find out|check|ask|explain|answer)|to (?:answer|be honest|answer your)|good question|fair question|what (?:i|that|this) (?:can|means|is)|the (?:honest )?answer|my (?:job|role))\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:why do you ask|what do you think|that is not (?:important|the point|what we|something i)|we are not here|let us (?:not|focus|get back|talk about you|stay)|i (?:am|will be) (?:the one )?asking|(?:we|i) will get to|never mind|do not worry about)\b",
-        Plain
-    )]
-    private static partial Regex Evades { get; }
+    private static Regex Evades { get; } =
+        Pattern.Of(
+            @"\b(?:why do you ask|what do you think|that is not (?:important|the point|what we|something i)|we are not here|let us (?:not|focus|get back|talk about you|stay)|i (?:am|will be) (?:the one )?asking|(?:we|i) will get to|never mind|do not worry about)\b"
+        );
 
-    [GeneratedRegex(@"^(?:i|we|it|this|that|the|they|there|what|when|if|you|nobody|no one|only|my|our|anything|everything)\b", Plain)]
-    private static partial Regex OwnVoice { get; }
-
-    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static Regex OwnVoice { get; } =
+        Pattern.Of(@"^(?:i|we|it|this|that|the|they|there|what|when|if|you|nobody|no one|only|my|our|anything|everything)\b");
 }

@@ -4,14 +4,13 @@ using VirtualClient.Simulation.Turns.Text;
 namespace VirtualClient.Simulation.Turns.Rules;
 
 /// <summary>Seeking permission or collaboration, and emphasizing autonomy (MITI 4.2.1: Seek and Emphasize Autonomy).</summary>
-internal static partial class PermissionRules
+internal static class PermissionRules
 {
     /// <summary>A question whose whole point is to share power; it is no question code of its own.</summary>
-    [GeneratedRegex(
-        @"^(?:(?:is|would|will) (?:it|that|this) be (?:okay|all right|fine|helpful|useful|good|possible|comfortable|easier)\b|(?:is|was) (?:it|that|this) (?:okay|all right|fine|cool)(?: with you| for you)? ?(?:if|to|for|that|with|when|$)|(?:would|do) you mind\b|(?:can|could|may|might) (?:i|we) (?:please |just |maybe |also |perhaps )*(?:ask|share|offer|suggest|tell|give|check|talk|take|make|say|show|pass|come|bring|write|look|go|start|spend|explore|discuss|think|invite|add|explain|sit|get|see|use|see if)\b|(?:would|are) you (?:be )?(?:open|willing|interested|comfortable|up for|happy|okay|all right)\b(?! about)|would you (?:like|prefer|want|rather|care)\b(?! (?:it|your|him|her|them|things|life|someone|somebody|other))|do you want (?:me|us|to (?:talk|hear|start|take|tell|look|go over|keep|pause|stop|sit|say))\b|(?:shall|should) we\b|would it help (?:if|to)|how (?:does|would|do) (?:that|this|it|those) (?:sound|sit|land|fit)|how would (?:you feel about|it be) (?:if we|if i|us|me|talking|looking|trying)|what do you (?:make of|think (?:about|of) (?:that|this|those|the idea|it|what i|doing))|does (?:that|this|it) (?:sound|seem|feel|fit|work)(?: (?:okay|all right|right|like|fair|good|reasonable|doable|manageable))\b|does (?:that|this) (?:fit|work)\b|are you all right with|is there (?:anything|something) you would (?:rather|like|prefer) (?:to )?(?:talk|focus|start|we|not)|where would you like (?:to|us to) (?:start|begin)|what would you (?:like|prefer|want) (?:us|me) to)",
-        Plain
-    )]
-    internal static partial Regex Asks { get; }
+    internal static Regex Asks { get; } =
+        Pattern.Of(
+            @"^(?:(?:is|would|will) (?:it|that|this) be (?:okay|all right|fine|helpful|useful|good|possible|comfortable|easier)\b|(?:is|was) (?:it|that|this) (?:okay|all right|fine|cool)(?: with you| for you)? ?(?:if|to|for|that|with|when|$)|(?:would|do) you mind\b|(?:can|could|may|might) (?:i|we) (?:please |just |maybe |also |perhaps )*(?:ask|share|offer|suggest|tell|give|check|talk|take|make|say|show|pass|come|bring|write|look|go|start|spend|explore|discuss|think|invite|add|explain|sit|get|see|use|see if)\b|(?:would|are) you (?:be )?(?:open|willing|interested|comfortable|up for|happy|okay|all right)\b(?! about)|would you (?:like|prefer|want|rather|care)\b(?! (?:it|your|him|her|them|things|life|someone|somebody|other))|do you want (?:me|us|to (?:talk|hear|start|take|tell|look|go over|keep|pause|stop|sit|say))\b|(?:shall|should) we\b|would it help (?:if|to)|how (?:does|would|do) (?:that|this|it|those) (?:sound|sit|land|fit)|how would (?:you feel about|it be) (?:if we|if i|us|me|talking|looking|trying)|what do you (?:make of|think (?:about|of) (?:that|this|those|the idea|it|what i|doing))|does (?:that|this|it) (?:sound|seem|feel|fit|work)(?: (?:okay|all right|right|like|fair|good|reasonable|doable|manageable))\b|does (?:that|this) (?:fit|work)\b|are you all right with|is there (?:anything|something) you would (?:rather|like|prefer) (?:to )?(?:talk|focus|start|we|not)|where would you like (?:to|us to) (?:start|begin)|what would you (?:like|prefer|want) (?:us|me) to)"
+        );
 
     public static void Apply(Reading reading)
     {
@@ -34,41 +33,33 @@ internal static partial class PermissionRules
     public static bool AsksAnywhere(TurnText text) =>
         Leave.IsMatch(text.Unquoted) || text.Sentences.Any(sentence => Asks.IsMatch(sentence.Text));
 
-    [GeneratedRegex(
-        @"\b(?:if (?:it|that|this) (?:is|would be|feels|sounds) (?:okay|all right|fine|good)(?: (?:with|by|for|to) you)?|if you (?:do not mind|are (?:okay|comfortable|willing|open|up for|all right|interested|happy)|would like,? (?:i|we)|want,? (?:i can|we (?:can|could)))|with your (?:permission|okay|go ahead)|(?:is|would) (?:it|that) (?:be )?(?:okay|all right) (?:if|to|for|with)|do you mind if|would you mind (?:if|me)|(?:may|can|could) i (?:please )?(?:ask|share|offer|suggest|make a suggestion)|would you be (?:open|willing|comfortable|interested|up for|okay)\b|are you (?:open|willing|comfortable|up for) (?:to|with|talking|sharing|if)|i would like to (?:ask|hear) your permission|before i (?:say|share|ask|tell|suggest|give).{0,60}(?:want to check|want to hear|okay)|(?:i )?(?:want|wanted) to (?:check|ask) (?:with you )?(?:first|if (?:it is|that is|you))|would you like (?:me|us|to hear|some (?:information|ideas|time))|let me know if (?:you would rather|that is not|this is not|it is not|you do not want))\b",
-        Plain
-    )]
-    private static partial Regex Leave { get; }
+    private static Regex Leave { get; } =
+        Pattern.Of(
+            @"\b(?:if (?:it|that|this) (?:is|would be|feels|sounds) (?:okay|all right|fine|good)(?: (?:with|by|for|to) you)?|if you (?:do not mind|are (?:okay|comfortable|willing|open|up for|all right|interested|happy)|would like,? (?:i|we)|want,? (?:i can|we (?:can|could)))|with your (?:permission|okay|go ahead)|(?:is|would) (?:it|that) (?:be )?(?:okay|all right) (?:if|to|for|with)|do you mind if|would you mind (?:if|me)|(?:may|can|could) i (?:please )?(?:ask|share|offer|suggest|make a suggestion)|would you be (?:open|willing|comfortable|interested|up for|okay)\b|are you (?:open|willing|comfortable|up for) (?:to|with|talking|sharing|if)|i would like to (?:ask|hear) your permission|before i (?:say|share|ask|tell|suggest|give).{0,60}(?:want to check|want to hear|okay)|(?:i )?(?:want|wanted) to (?:check|ask) (?:with you )?(?:first|if (?:it is|that is|you))|would you like (?:me|us|to hear|some (?:information|ideas|time))|let me know if (?:you would rather|that is not|this is not|it is not|you do not want))\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:how|what) (?:does|do|would) (?:that|this|it|you) (?:sound|sit|land|make of (?:that|this|it)|think (?:of|about) (?:that|this) idea)|(?:we|you and i) (?:can|could) (?:decide|figure (?:it|this|that) out|work (?:it|this|that|on (?:it|this|that)) ?(?:out)?|plan|look at (?:it|this|that|them)|go through (?:it|this|that|them)|think (?:it|this|that|about it) ?(?:through)?|put together|come up with)(?: \w+){0,4} together|let us (?:decide|figure (?:it|this|that) out|work (?:it|this|that) out|plan|think)(?: \w+){0,3} together|i would (?:like|love|value) (?:to (?:hear|know) )?your (?:thoughts|opinion|view|take|input|ideas)|(?:tell|help) me (?:know )?(?:what|which|where|how) (?:you )?(?:would (?:work|help|be (?:most )?(?:helpful|useful)))|what would be (?:most )?(?:helpful|useful)(?: for you)?|how (?:can|could|may) i (?:best )?(?:help|support|be (?:helpful|useful))|you tell me what|what do you think (?:would|might|could) (?:help|work|be)|what are your (?:thoughts|ideas) (?:on|about) (?:that|this|it)|which (?:one |of those |of these |part )?(?:would|do|feels) (?:you )?(?:like|want|most|prefer|rather) (?:to )?(?:start|talk|work|look|important|urgent)?)\b",
-        Plain
-    )]
-    private static partial Regex Together { get; }
+    private static Regex Together { get; } =
+        Pattern.Of(
+            @"\b(?:(?:how|what) (?:does|do|would) (?:that|this|it|you) (?:sound|sit|land|make of (?:that|this|it)|think (?:of|about) (?:that|this) idea)|(?:we|you and i) (?:can|could) (?:decide|figure (?:it|this|that) out|work (?:it|this|that|on (?:it|this|that)) ?(?:out)?|plan|look at (?:it|this|that|them)|go through (?:it|this|that|them)|think (?:it|this|that|about it) ?(?:through)?|put together|come up with)(?: \w+){0,4} together|let us (?:decide|figure (?:it|this|that) out|work (?:it|this|that) out|plan|think)(?: \w+){0,3} together|i would (?:like|love|value) (?:to (?:hear|know) )?your (?:thoughts|opinion|view|take|input|ideas)|(?:tell|help) me (?:know )?(?:what|which|where|how) (?:you )?(?:would (?:work|help|be (?:most )?(?:helpful|useful)))|what would be (?:most )?(?:helpful|useful)(?: for you)?|how (?:can|could|may) i (?:best )?(?:help|support|be (?:helpful|useful))|you tell me what|what do you think (?:would|might|could) (?:help|work|be)|what are your (?:thoughts|ideas) (?:on|about) (?:that|this|it)|which (?:one |of those |of these |part )?(?:would|do|feels) (?:you )?(?:like|want|most|prefer|rather) (?:to )?(?:start|talk|work|look|important|urgent)?)\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:it|that|this|which|what you \w+|whether(?: \w+){1,8}) (?:is|really is|will be|would be)(?: (?:completely|totally|entirely|really|all|always|still|very much|absolutely|definitely|only|just|ultimately|not my))* (?:up to you|your (?:choice|decision|call|right)|yours(?: to (?:make|decide))?|for you to (?:decide|choose|say))|(?:completely|totally|entirely|really|all|only|ultimately|still) (?:up to you|your (?:choice|decision|call))|up to you\b|your (?:choice|decision|call) (?:to make|whether|how|what|and)|the (?:choice|decision|call)(?: \w+){0,3} (?:is|stays|belongs)(?: \w+){0,2} (?:yours|to you|with you|up to you)|you (?:get to|can|may|are free to|are the one who (?:gets to |can )?|will be the one (?:who|to) |have the right to|have (?:every|a|the) (?:choice|right|say)) ?(?:decide|choose|pick|say (?:no|stop)|stop|skip|pass|tell me to stop|change your mind|refuse|set the pace|take (?:it or leave it|a break)|in (?:this|that|what|how|whether))|you (?:are|would be) (?:the )?(?:boss|one (?:in charge|in control|who (?:decides|chooses|has to live)|driving|calling)|in (?:charge|control|the driver))|you (?:are in|have) (?:control|charge|the final (?:say|word)|the last word)|you (?:decide|choose|set the pace|pick)\b(?! to\b)|(?:whatever|whichever|however much|however) you (?:decide|choose|want to share|feel comfortable|are comfortable|feel ready)|nobody (?:can|is going to|will) (?:make|force|decide)(?: \w+){0,3}|no one (?:can|is going to|will) (?:make|force|decide)(?: \w+){0,3}|i (?:can|will|am) not (?:going to )?(?:make you|force you|decide (?:that |this |it )?for you|push you|pressure you)|in your own time|at your own (?:pace|speed)|your pace|only (?:if|when|what|as much as) you (?:want|feel|are (?:ready|comfortable)|would like))",
-        Plain
-    )]
-    private static partial Regex Choice { get; }
+    private static Regex Choice { get; } =
+        Pattern.Of(
+            @"\b(?:(?:it|that|this|which|what you \w+|whether(?: \w+){1,8}) (?:is|really is|will be|would be)(?: (?:completely|totally|entirely|really|all|always|still|very much|absolutely|definitely|only|just|ultimately|not my))* (?:up to you|your (?:choice|decision|call|right)|yours(?: to (?:make|decide))?|for you to (?:decide|choose|say))|(?:completely|totally|entirely|really|all|only|ultimately|still) (?:up to you|your (?:choice|decision|call))|up to you\b|your (?:choice|decision|call) (?:to make|whether|how|what|and)|the (?:choice|decision|call)(?: \w+){0,3} (?:is|stays|belongs)(?: \w+){0,2} (?:yours|to you|with you|up to you)|you (?:get to|can|may|are free to|are the one who (?:gets to |can )?|will be the one (?:who|to) |have the right to|have (?:every|a|the) (?:choice|right|say)) ?(?:decide|choose|pick|say (?:no|stop)|stop|skip|pass|tell me to stop|change your mind|refuse|set the pace|take (?:it or leave it|a break)|in (?:this|that|what|how|whether))|you (?:are|would be) (?:the )?(?:boss|one (?:in charge|in control|who (?:decides|chooses|has to live)|driving|calling)|in (?:charge|control|the driver))|you (?:are in|have) (?:control|charge|the final (?:say|word)|the last word)|you (?:decide|choose|set the pace|pick)\b(?! to\b)|(?:whatever|whichever|however much|however) you (?:decide|choose|want to share|feel comfortable|are comfortable|feel ready)|nobody (?:can|is going to|will) (?:make|force|decide)(?: \w+){0,3}|no one (?:can|is going to|will) (?:make|force|decide)(?: \w+){0,3}|i (?:can|will|am) not (?:going to )?(?:make you|force you|decide (?:that |this |it )?for you|push you|pressure you)|in your own time|at your own (?:pace|speed)|your pace|only (?:if|when|what|as much as) you (?:want|feel|are (?:ready|comfortable)|would like))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:not|no longer|never|was not) (?:your|a) (?:choice|decision)\b|\bno choice\b|\b(?:was|be) it your (?:choice|decision)\b",
-        Plain
-    )]
-    private static partial Regex NoChoice { get; }
+    private static Regex NoChoice { get; } =
+        Pattern.Of(
+            @"\b(?:not|no longer|never|was not) (?:your|a) (?:choice|decision)\b|\bno choice\b|\b(?:was|be) it your (?:choice|decision)\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:you (?:do not|never|will not) (?:have|need) to (?:answer|talk|tell|share|decide|say|do|go|agree|choose|make|take|sign|explain|commit|accept|come|give|discuss|get into|go into|respond|use)(?: \w+){0,4}|(?:there is )?no (?:pressure|obligation|rush)(?: to \w+)?|(?:feel free|you are free|you are welcome) (?:to|not to) (?:skip|say|stop|pass|decide|choose|tell me|take|leave|refuse|not|share|correct)|as (?:much|little) (?:or as (?:much|little) )?as you (?:want|like|feel|are)|you can (?:always )?(?:skip|say no|stop|pass|tell me to stop|change your mind|leave it|choose|decide|tell me no|tell me if you (?:do not|would rather))|it is (?:okay|fine|all right) (?:not to|to (?:say no|pass|skip|stop|not))|(?:it is|that is) (?:okay|fine|all right) if you (?:do not|would rather not|are not|decide not|choose not|say no|want to stop))\b",
-        Plain
-    )]
-    private static partial Regex NoDuty { get; }
+    private static Regex NoDuty { get; } =
+        Pattern.Of(
+            @"\b(?:you (?:do not|never|will not) (?:have|need) to (?:answer|talk|tell|share|decide|say|do|go|agree|choose|make|take|sign|explain|commit|accept|come|give|discuss|get into|go into|respond|use)(?: \w+){0,4}|(?:there is )?no (?:pressure|obligation|rush)(?: to \w+)?|(?:feel free|you are free|you are welcome) (?:to|not to) (?:skip|say|stop|pass|decide|choose|tell me|take|leave|refuse|not|share|correct)|as (?:much|little) (?:or as (?:much|little) )?as you (?:want|like|feel|are)|you can (?:always )?(?:skip|say no|stop|pass|tell me to stop|change your mind|leave it|choose|decide|tell me no|tell me if you (?:do not|would rather))|it is (?:okay|fine|all right) (?:not to|to (?:say no|pass|skip|stop|not))|(?:it is|that is) (?:okay|fine|all right) if you (?:do not|would rather not|are not|decide not|choose not|say no|want to stop))\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:you (?:are|would be) the (?:expert|best (?:judge|person))|you know (?:yourself|your (?:life|family|kids?|son|daughter|body|children|situation|own \w+)|what (?:is|works|would work|will work) (?:best|right|for you)|best|better than)|only you (?:can|know|could|get)|nobody knows (?:your|you|this)(?: \w+){0,4} better|no one knows (?:your|you|this)(?: \w+){0,4} better)\b",
-        Plain
-    )]
-    private static partial Regex Expert { get; }
-
-    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static Regex Expert { get; } =
+        Pattern.Of(
+            @"\b(?:you (?:are|would be) the (?:expert|best (?:judge|person))|you know (?:yourself|your (?:life|family|kids?|son|daughter|body|children|situation|own \w+)|what (?:is|works|would work|will work) (?:best|right|for you)|best|better than)|only you (?:can|know|could|get)|nobody knows (?:your|you|this)(?: \w+){0,4} better|no one knows (?:your|you|this)(?: \w+){0,4} better)\b"
+        );
 }

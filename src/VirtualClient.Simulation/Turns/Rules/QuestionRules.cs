@@ -25,7 +25,7 @@ internal enum QuestionKind
 /// Questions: open, closed, leading, double. At most one question code a turn (MITI 4.2.1); open and closed are kept apart for OARS,
 /// which MITI does not do. A question needs no question mark.
 /// </summary>
-internal static partial class QuestionRules
+internal static class QuestionRules
 {
     private const string Be = "(?:am|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|might|may)";
     private const string Who =
@@ -139,73 +139,59 @@ internal static partial class QuestionRules
         return sentence.Asks ? QuestionKind.Checking : QuestionKind.None;
     }
 
-    [GeneratedRegex(
-        @"^(?:(?:is|was|does|did) (?:that|this|it|i) (?:(?:sound|seem|feel|about|get|got|have|hear|understand|make) )?(?:that )?(?:right|correct|accurate|fair|true|sense|it|you right|you correctly)(?: so far| to you)?|(?:am|did|have) i (?:got|get|getting|hearing|heard|understanding|understand|understood|have|missed|missing|miss)(?: \w+){0,4}|right|yeah|okay|correct|you know|you know what i mean|does it|is it|huh|eh|no|all right|see|you see|got it|really|do not you think|have a seat|make sense|you think so)$",
-        Plain
-    )]
-    private static partial Regex OnlyTag { get; }
+    private static Regex OnlyTag { get; } =
+        Pattern.Of(
+            @"^(?:(?:is|was|does|did) (?:that|this|it|i) (?:(?:sound|seem|feel|about|get|got|have|hear|understand|make) )?(?:that )?(?:right|correct|accurate|fair|true|sense|it|you right|you correctly)(?: so far| to you)?|(?:am|did|have) i (?:got|get|getting|hearing|heard|understanding|understand|understood|have|missed|missing|miss)(?: \w+){0,4}|right|yeah|okay|correct|you know|you know what i mean|does it|is it|huh|eh|no|all right|see|you see|got it|really|do not you think|have a seat|make sense|you think so)$"
+        );
 
-    [GeneratedRegex(
-        @"^(?:(?:would|could|should|do|does|did|are|is|was|were|have|can|will) not (?:you|it|that|he|she|they|this|there|we)\b|(?:surely|clearly|obviously) you\b|you (?:would|do|are|were|have|did|will|could) not\b.{3,80}, ?(?:do|are|would|were|have|did|will|could|right)\b(?: you)?|(?:do|did) you (?:really|honestly|actually|seriously) (?:think|believe|want|expect)\b|you (?:must|would have to) (?:agree|admit)\b)",
-        Plain
-    )]
-    private static partial Regex LeadingForm { get; }
+    private static Regex LeadingForm { get; } =
+        Pattern.Of(
+            @"^(?:(?:would|could|should|do|does|did|are|is|was|were|have|can|will) not (?:you|it|that|he|she|they|this|there|we)\b|(?:surely|clearly|obviously) you\b|you (?:would|do|are|were|have|did|will|could) not\b.{3,80}, ?(?:do|are|would|were|have|did|will|could|right)\b(?: you)?|(?:do|did) you (?:really|honestly|actually|seriously) (?:think|believe|want|expect)\b|you (?:must|would have to) (?:agree|admit)\b)"
+        );
 
-    [GeneratedRegex(
-        @"(?:, ?|\b)(?:is|are|was|were|do|does|did|have|has|would|could|should|will|can) not (?:it|you|he|she|they|that|there|we)$|^you (?:know|realize|agree|understand|do know|do realize)\b|, (?:do|are|would|have|did|will|were) you$",
-        Plain
-    )]
-    private static partial Regex LeadingTag { get; }
+    private static Regex LeadingTag { get; } =
+        Pattern.Of(
+            @"(?:, ?|\b)(?:is|are|was|were|do|does|did|have|has|would|could|should|will|can) not (?:it|you|he|she|they|that|there|we)$|^you (?:know|realize|agree|understand|do know|do realize)\b|, (?:do|are|would|have|did|will|were) you$"
+        );
 
-    [GeneratedRegex(
-        @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|any (?:thoughts|ideas|other (?:thoughts|ideas))\b)",
-        Plain
-    )]
-    private static partial Regex OpenForm { get; }
+    private static Regex OpenForm { get; } =
+        Pattern.Of(
+            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|any (?:thoughts|ideas|other (?:thoughts|ideas))\b)"
+        );
 
-    [GeneratedRegex(
-        @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are) (?:that|he|she|your)\b|where (?:is|are|was|were) (?:he|she|they|it|your)\b|where do you (?:live|work|stay)|which (?:one|day)\b|how much (?:is|was|do you (?:pay|weigh|owe|earn|make|drink|smoke)|money)\b|how are (?:you|things)(?: doing)?(?: today)?$|what (?:did|do) you (?:say|mean) your name)",
-        Plain
-    )]
-    private static partial Regex ClosedDetail { get; }
+    private static Regex ClosedDetail { get; } =
+        Pattern.Of(
+            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are) (?:that|he|she|your)\b|where (?:is|are|was|were) (?:he|she|they|it|your)\b|where do you (?:live|work|stay)|which (?:one|day)\b|how much (?:is|was|do you (?:pay|weigh|owe|earn|make|drink|smoke)|money)\b|how are (?:you|things)(?: doing)?(?: today)?$|what (?:did|do) you (?:say|mean) your name)"
+        );
 
-    [GeneratedRegex(
-        @"^(?:"
-            + Be
-            + " (?:not )?"
-            + Who
-            + @"\b|when (?:do|does|did|is|are|was|were|will|would|can|could|have|has)\b|i (?:am|was) (?:just |really )*(?:curious|wondering),? (?:if|whether)\b|i (?:just )?wonder(?:ed)? (?:if|whether)\b|tell me (?:if|whether)\b|(?:ever|anything|any) (?:else|other|been|thought|had|tried)\b)",
-        Plain
-    )]
-    private static partial Regex ClosedForm { get; }
+    private static Regex ClosedForm { get; } =
+        Pattern.Of(
+            @"^(?:"
+                + Be
+                + " (?:not )?"
+                + Who
+                + @"\b|when (?:do|does|did|is|are|was|were|will|would|can|could|have|has)\b|i (?:am|was) (?:just |really )*(?:curious|wondering),? (?:if|whether)\b|i (?:just )?wonder(?:ed)? (?:if|whether)\b|tell me (?:if|whether)\b|(?:ever|anything|any) (?:else|other|been|thought|had|tried)\b)"
+        );
 
-    [GeneratedRegex(
-        @"^(?:" + Be + @" |when\b|any\b|anything|anyone|ever\b|ready to\b|want to\b|need\b|got\b|would\b|on a scale\b|and\b)",
-        Plain
-    )]
-    private static partial Regex ClosedAsked { get; }
+    private static Regex ClosedAsked { get; } =
+        Pattern.Of(@"^(?:" + Be + @" |when\b|any\b|anything|anyone|ever\b|ready to\b|want to\b|need\b|got\b|would\b|on a scale\b|and\b)");
 
-    [GeneratedRegex(
-        @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|tell me (?:more|about|a little|a bit|what|how)\b)",
-        Plain
-    )]
-    private static partial Regex Inside { get; }
+    private static Regex Inside { get; } =
+        Pattern.Of(
+            @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|tell me (?:more|about|a little|a bit|what|how)\b)"
+        );
 
-    [GeneratedRegex(
-        @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|now|too|also|there) )"
-            + Be
-            + " (?:not )?"
-            + Who
-            + @"\b|\bor (?:not|what|is it|are you|do you)\b|\bwhat$",
-        Plain
-    )]
-    private static partial Regex InsideAsked { get; }
+    private static Regex InsideAsked { get; } =
+        Pattern.Of(
+            @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|now|too|also|there) )"
+                + Be
+                + " (?:not )?"
+                + Who
+                + @"\b|\bor (?:not|what|is it|are you|do you)\b|\bwhat$"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:and|or) (?:what|how|why|where|who|when|which)\b(?: [a-z]+){0,2}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should) |, (?:or )?(?:do|does|did|are|is|have|were|was|would|can|could) (?:you|he|she|they|it)\b.{3,80}\bor (?:do|does|did|are|is|have|were|was|would) (?:you|he|she|they|it)\b",
-        Plain
-    )]
-    private static partial Regex TwoInOne { get; }
-
-    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static Regex TwoInOne { get; } =
+        Pattern.Of(
+            @"\b(?:and|or) (?:what|how|why|where|who|when|which)\b(?: [a-z]+){0,2}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should) |, (?:or )?(?:do|does|did|are|is|have|were|was|would|can|could) (?:you|he|she|they|it)\b.{3,80}\bor (?:do|does|did|are|is|have|were|was|would) (?:you|he|she|they|it)\b"
+        );
 }

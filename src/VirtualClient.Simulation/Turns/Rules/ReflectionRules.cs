@@ -7,7 +7,7 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// Reflections, simple and complex, and summaries. One reflection code a turn, in doubt simple (MITI 4.2.1). A reflection needs no stem:
 /// a statement about the client, or a piece of what they said, is one when it is tied to their last two turns.
 /// </summary>
-internal static partial class ReflectionRules
+internal static class ReflectionRules
 {
     private static readonly LabelCode[] Excluding =
     [
@@ -165,47 +165,38 @@ internal static partial class ReflectionRules
         return false;
     }
 
-    [GeneratedRegex(
-        @"^(?:(?:and |so |but |yeah |okay )*(?:(?:it|that|this) (?:really |kind of |almost |also )*)?(?:sounds|seems|looks|feels|sounded|seemed|appears)(?: to me)? (?:like|as if|as though|that|to me|kind of like|almost like|a (?:bit|little) like)\b|(?:it|that) (?:seems|appears|sounds)\b|(?:what |so )?(?:i (?:am |think i am )?(?:hear(?:ing)?|sens(?:e|ing)|gather(?:ing)?|pick(?:ing)? up|understand(?:ing)?|get(?:ting)? (?:the|a) (?:sense|feeling|impression)|get(?:ting)?))(?: (?:you|is|that|from you|you say(?:ing)?|say|saying|tell me|telling me|like|what|correctly|a|some|the|in your voice))*\b|what you are (?:saying|telling me|describing)(?: is)?(?: that)?|you are (?:saying|telling me)(?: that)?|if i (?:am )?(?:understand(?:ing)?|hear(?:d|ing)?|follow(?:ing)?|got|get)(?: you| this| that| it)?(?: right| correctly)?|in other words|i (?:guess|imagine|would imagine|would guess|wonder if|am wondering if|can imagine)(?: that)? (?:it|you|part|that|there|for you)|i (?:hear|notice|noticed|get|see)(?: that)? (?:you|it|there)|on (?:the )?(?:one|other) hand|(?:a )?part of you|(?:some|one) part of you|deep down|for you)\b",
-        Plain
-    )]
-    private static partial Regex StemPattern { get; }
+    private static Regex StemPattern { get; } =
+        Pattern.Of(
+            @"^(?:(?:and |so |but |yeah |okay )*(?:(?:it|that|this) (?:really |kind of |almost |also )*)?(?:sounds|seems|looks|feels|sounded|seemed|appears)(?: to me)? (?:like|as if|as though|that|to me|kind of like|almost like|a (?:bit|little) like)\b|(?:it|that) (?:seems|appears|sounds)\b|(?:what |so )?(?:i (?:am |think i am )?(?:hear(?:ing)?|sens(?:e|ing)|gather(?:ing)?|pick(?:ing)? up|understand(?:ing)?|get(?:ting)? (?:the|a) (?:sense|feeling|impression)|get(?:ting)?))(?: (?:you|is|that|from you|you say(?:ing)?|say|saying|tell me|telling me|like|what|correctly|a|some|the|in your voice))*\b|what you are (?:saying|telling me|describing)(?: is)?(?: that)?|you are (?:saying|telling me)(?: that)?|if i (?:am )?(?:understand(?:ing)?|hear(?:d|ing)?|follow(?:ing)?|got|get)(?: you| this| that| it)?(?: right| correctly)?|in other words|i (?:guess|imagine|would imagine|would guess|wonder if|am wondering if|can imagine)(?: that)? (?:it|you|part|that|there|for you)|i (?:hear|notice|noticed|get|see)(?: that)? (?:you|it|there)|on (?:the )?(?:one|other) hand|(?:a )?part of you|(?:some|one) part of you|deep down|for you)\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:let me|i (?:want|would like) to|can i|i am going to|to)(?: \w+){0,4} (?:sum(?:marize)?(?: up)?|recap|make sure (?:i|we) (?:understand|understood|got|get|have|heard|am)|see if i (?:have|got|understand|understood|heard|can (?:sum|put|pull))|check (?:that |if |whether )?i (?:have|got|understand|heard|am)|pull (?:this|that|it|some|things)(?: \w+){0,3} together|put (?:this|that|it|things)(?: \w+){0,3} together|go back over)|to sum(?:marize| up| it up)|in summary|so far (?:you have|i have heard|we have|what i have)|what i have heard (?:so far|today|you say)|(?:you have|we have) (?:told me|talked about|shared|covered|touched on|said)(?: \w+){0,6} (?:about|and|,)|here is what i (?:have )?(?:heard|understand|am hearing))\b",
-        Plain
-    )]
-    private static partial Regex SummaryStem { get; }
+    private static Regex SummaryStem { get; } =
+        Pattern.Of(
+            @"\b(?:(?:let me|i (?:want|would like) to|can i|i am going to|to)(?: \w+){0,4} (?:sum(?:marize)?(?: up)?|recap|make sure (?:i|we) (?:understand|understood|got|get|have|heard|am)|see if i (?:have|got|understand|understood|heard|can (?:sum|put|pull))|check (?:that |if |whether )?i (?:have|got|understand|heard|am)|pull (?:this|that|it|some|things)(?: \w+){0,3} together|put (?:this|that|it|things)(?: \w+){0,3} together|go back over)|to sum(?:marize| up| it up)|in summary|so far (?:you have|i have heard|we have|what i have)|what i have heard (?:so far|today|you say)|(?:you have|we have) (?:told me|talked about|shared|covered|touched on|said)(?: \w+){0,6} (?:about|and|,)|here is what i (?:have )?(?:heard|understand|am hearing))\b"
+        );
 
-    [GeneratedRegex(
-        @"^(?:you (?!know\b|see\b|can\b|could\b|may\b|might (?:want|try|consider)|will\b|should\b|guys\b)|your \w+|(?:because|since|when|if|that|how|what|where|like|even though|although|maybe|perhaps|probably|kind of|sort of|almost|at (?:times|least)|sometimes|now|then|still|not|just|and|but|so|or|because of|in a way|somehow|obviously|clearly|it is (?:like|as if|almost|that|because|hard for you|important (?:to|for) you|not (?:that|just|so much|about|like|as if|only))|that is (?:why|how|what|when|where|because|something (?:that )?you)) (?:\w+ ){0,4}?(?:you|your)\b|you (?:might|may|could) be\b|you can (?:see|feel|tell|not|hear|imagine|remember)\b)",
-        Plain
-    )]
-    private static partial Regex AboutClient { get; }
+    private static Regex AboutClient { get; } =
+        Pattern.Of(
+            @"^(?:you (?!know\b|see\b|can\b|could\b|may\b|might (?:want|try|consider)|will\b|should\b|guys\b)|your \w+|(?:because|since|when|if|that|how|what|where|like|even though|although|maybe|perhaps|probably|kind of|sort of|almost|at (?:times|least)|sometimes|now|then|still|not|just|and|but|so|or|because of|in a way|somehow|obviously|clearly|it is (?:like|as if|almost|that|because|hard for you|important (?:to|for) you|not (?:that|just|so much|about|like|as if|only))|that is (?:why|how|what|when|where|because|something (?:that )?you)) (?:\w+ ){0,4}?(?:you|your)\b|you (?:might|may|could) be\b|you can (?:see|feel|tell|not|hear|imagine|remember)\b)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:you (?:can|could|may|might want|might try|will|should|need to|have to|must|ought)\b(?! (?:not|see|feel|tell|be feeling))|if you (?:want|would like|need|like|decide|have any|do not|take|start|go|try|get|are (?:interested|willing|ready))|when you (?:take|get|go|come|start|are ready|use)|what you (?:can|could|need|want|would) )",
-        Plain
-    )]
-    private static partial Regex Directs { get; }
+    private static Regex Directs { get; } =
+        Pattern.Of(
+            @"\b(?:you (?:can|could|may|might want|might try|will|should|need to|have to|must|ought)\b(?! (?:not|see|feel|tell|be feeling))|if you (?:want|would like|need|like|decide|have any|do not|take|start|go|try|get|are (?:interested|willing|ready))|when you (?:take|get|go|come|start|are ready|use)|what you (?:can|could|need|want|would) )"
+        );
 
-    [GeneratedRegex(
-        @"^(?:i |we |let us|let me|there (?:is|are) (?:a|an|some|many|lots)|thank|please|this (?:is|form)|our |my |the (?:program|form|reason|next|first)|they (?:will|can|offer)|research|studies|good|great|nice)",
-        Plain
-    )]
-    private static partial Regex OwnVoice { get; }
+    private static Regex OwnVoice { get; } =
+        Pattern.Of(
+            @"^(?:i |we |let us|let me|there (?:is|are) (?:a|an|some|many|lots)|thank|please|this (?:is|form)|our |my |the (?:program|form|reason|next|first)|they (?:will|can|offer)|research|studies|good|great|nice)"
+        );
 
-    [GeneratedRegex(
-        @"^(?:(?:yes|yeah|okay|no|right|sure|great|good|exactly|absolutely|definitely|all right|that is (?:right|true|great|good|fine|okay|all right|fair|correct|awesome|wonderful|excellent|cool|fantastic)|i see|of course|thank you|thanks|mm|hmm|welcome|you are welcome|you bet|you know(?: what)?|you are right|that is it|very good|it is (?:okay|fine|all right)|perfect|sounds (?:good|great|fine|like a (?:good )?plan)|it sounds (?:good|great|fine)|fair enough|i understand(?: that)?|i hear you|that is (?:a )?(?:good|great|interesting|fair) (?:point|question|idea|plan)|that makes sense)$|(?:thank you|thanks|nice to|good to|hi|hello|my name|i am (?:a|the|from|glad|happy|here|going|sorry)|i will\b|we (?:will|can|are going|have|could)|let us|let me|tell me|sounds (?:good|great)|i have (?:a|some|your|the)|i (?:want|would like|am hoping) to))",
-        Plain
-    )]
-    private static partial Regex NoReflection { get; }
+    private static Regex NoReflection { get; } =
+        Pattern.Of(
+            @"^(?:(?:yes|yeah|okay|no|right|sure|great|good|exactly|absolutely|definitely|all right|that is (?:right|true|great|good|fine|okay|all right|fair|correct|awesome|wonderful|excellent|cool|fantastic)|i see|of course|thank you|thanks|mm|hmm|welcome|you are welcome|you bet|you know(?: what)?|you are right|that is it|very good|it is (?:okay|fine|all right)|perfect|sounds (?:good|great|fine|like a (?:good )?plan)|it sounds (?:good|great|fine)|fair enough|i understand(?: that)?|i hear you|that is (?:a )?(?:good|great|interesting|fair) (?:point|question|idea|plan)|that makes sense)$|(?:thank you|thanks|nice to|good to|hi|hello|my name|i am (?:a|the|from|glad|happy|here|going|sorry)|i will\b|we (?:will|can|are going|have|could)|let us|let me|tell me|sounds (?:good|great)|i have (?:a|some|your|the)|i (?:want|would like|am hoping) to))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:like|as if) (?:a|an|you are (?:carrying|drowning|walking|stuck|trapped|fighting|on|in|being|the only|always|constantly)|the|there is|everything|nothing|no matter|nobody|no one|someone|being|walking|living)\b|on (?:the )?(?:one|other) hand|at the same time|part of you|torn\b|(?:important|matters?|means a lot|precious|dear)(?: \w+)? (?:to|for) you|you (?:value|long|wish|yearn|hope|would (?:like|love|rather|want|prefer)|want (?:to (?:be|feel)|him|her|them|someone|people)|are (?:hoping|longing|wondering|ready|determined|beginning|starting|tired of|afraid|worried|proud|not sure|looking for|caught|being pulled|trying to (?:protect|hold|keep|be|make sense))|feel|felt|care|deserve|miss|do not want|need(?:ed)? (?:someone|him|her|them|people|to (?:feel|know|be)))|deep down|underneath|what (?:really )?(?:matters|hurts|scares|worries|bothers|gets)|must (?:be|have|feel)|even though|and yet|in spite of|more than|not just|no longer|as much as|almost like|kind of like|it is like|so much so|(?:would|could) mean|weigh(?:s|ing)|burden|heart|hope|meaning)\b",
-        Plain
-    )]
-    private static partial Regex Deeper { get; }
-
-    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static Regex Deeper { get; } =
+        Pattern.Of(
+            @"\b(?:(?:like|as if) (?:a|an|you are (?:carrying|drowning|walking|stuck|trapped|fighting|on|in|being|the only|always|constantly)|the|there is|everything|nothing|no matter|nobody|no one|someone|being|walking|living)\b|on (?:the )?(?:one|other) hand|at the same time|part of you|torn\b|(?:important|matters?|means a lot|precious|dear)(?: \w+)? (?:to|for) you|you (?:value|long|wish|yearn|hope|would (?:like|love|rather|want|prefer)|want (?:to (?:be|feel)|him|her|them|someone|people)|are (?:hoping|longing|wondering|ready|determined|beginning|starting|tired of|afraid|worried|proud|not sure|looking for|caught|being pulled|trying to (?:protect|hold|keep|be|make sense))|feel|felt|care|deserve|miss|do not want|need(?:ed)? (?:someone|him|her|them|people|to (?:feel|know|be)))|deep down|underneath|what (?:really )?(?:matters|hurts|scares|worries|bothers|gets)|must (?:be|have|feel)|even though|and yet|in spite of|more than|not just|no longer|as much as|almost like|kind of like|it is like|so much so|(?:would|could) mean|weigh(?:s|ing)|burden|heart|hope|meaning)\b"
+        );
 }

@@ -7,7 +7,7 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// Asking about safety directly, in the terms of the C-SSRS screener (Posner et al., 2011): wish, thoughts, method, intent, plan,
 /// behavior; and about violence and a child at risk. A leading question ("you're not thinking of ..., are you?") asks nothing.
 /// </summary>
-internal static partial class SafetyRules
+internal static class SafetyRules
 {
     /// <summary>Marks safety questions and returns the risk items asked about directly and not leading.</summary>
     public static HashSet<RiskItem> Apply(Reading reading)
@@ -80,106 +80,90 @@ internal static partial class SafetyRules
     }
 
     /// <summary>Words that say the talk is about suicide; also read in what was said before.</summary>
-    [GeneratedRegex(
-        @"\b(?:suicid\w*|kill(?:ing)? (?:yourself|myself)|end(?:ing)? (?:your|my) (?:own )?life|tak(?:e|ing) (?:your|my) (?:own )?life|(?:wish\w*|rather|better off|want\w*)(?: \w+){0,4} (?:dead|die|dying)|not (?:want\w* to )?(?:be alive|wake up|be here any ?more|live any ?more)|never wake up|end it all|hurt(?:ing)? (?:yourself|myself)|harm(?:ing)? (?:yourself|myself))\b",
-        Plain
-    )]
-    internal static partial Regex Suicide { get; }
+    internal static Regex Suicide { get; } =
+        Pattern.Of(
+            @"\b(?:suicid\w*|kill(?:ing)? (?:yourself|myself)|end(?:ing)? (?:your|my) (?:own )?life|tak(?:e|ing) (?:your|my) (?:own )?life|(?:wish\w*|rather|better off|want\w*)(?: \w+){0,4} (?:dead|die|dying)|not (?:want\w* to )?(?:be alive|wake up|be here any ?more|live any ?more)|never wake up|end it all|hurt(?:ing)? (?:yourself|myself)|harm(?:ing)? (?:yourself|myself))\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:i (?:am|was) (?:wondering|curious|asking)|i (?:want|need|have|would like) to ask|can you tell me|tell me|i wonder|ask(?:ing)? you|let me ask)\b",
-        Plain
-    )]
-    private static partial Regex Inquires { get; }
+    private static Regex Inquires { get; } =
+        Pattern.Of(
+            @"\b(?:i (?:am|was) (?:wondering|curious|asking)|i (?:want|need|have|would like) to ask|can you tell me|tell me|i wonder|ask(?:ing)? you|let me ask)\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:you (?:are|were|would|do|have|did|will|could) not\b|(?:you would|you will|you are|you have) never\b|(?:are|would|do|have|is|were) not you\b|surely|tell me you|promise me|you (?:do not|did not) (?:actually|really))",
-        Plain
-    )]
-    private static partial Regex Leading { get; }
+    private static Regex Leading { get; } =
+        Pattern.Of(
+            @"\b(?:you (?:are|were|would|do|have|did|will|could) not\b|(?:you would|you will|you are|you have) never\b|(?:are|would|do|have|is|were) not you\b|surely|tell me you|promise me|you (?:do not|did not) (?:actually|really))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:i|we) (?:will|would|have to|need to|must|am required|may need)(?: \w+){0,5} (?:report|share|tell|call|break)|unless|confidential\w*|the only (?:time|exception)|i am (?:so |very )?sorry)\b",
-        Plain
-    )]
-    private static partial Regex Statement { get; }
+    private static Regex Statement { get; } =
+        Pattern.Of(
+            @"\b(?:(?:i|we) (?:will|would|have to|need to|must|am required|may need)(?: \w+){0,5} (?:report|share|tell|call|break)|unless|confidential\w*|the only (?:time|exception)|i am (?:so |very )?sorry)\b"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:wish\w*|want\w*|hop(?:e|ed|ing)|think\w*|thought\w*|feel\w*|felt|rather)(?: [a-z]+){0,8} (?:(?:be |were |was |to be |being )?dead\b|die in your sleep|not (?:be|being|wake|waking|exist|existing|alive|here|live|living|want)|(?:never|did not|do not|not to|would not) (?:have to )?(?:wake|waking|woke) ?up|were not (?:alive|here|around)|not want(?:ing)? to (?:be (?:alive|here|around)|live|wake up|go on living|exist)|disappear\w*|better off (?:dead|without you)|(?:to |you could |you would |about )?(?:just )?(?:die|dying)\b|(?:go|going|fall|falling) (?:to sleep|asleep)(?: and)? (?:not|never)|life (?:is|was)(?: \w+)? not worth)|(?:better off (?:dead|without you|if you were)|life (?:is|was|isn)(?: \w+){0,2} (?:not )?worth living|reason to (?:live|keep living|go on living)|tired of (?:living|being alive)))",
-        Plain
-    )]
-    private static partial Regex Wish { get; }
+    private static Regex Wish { get; } =
+        Pattern.Of(
+            @"\b(?:(?:wish\w*|want\w*|hop(?:e|ed|ing)|think\w*|thought\w*|feel\w*|felt|rather)(?: [a-z]+){0,8} (?:(?:be |were |was |to be |being )?dead\b|die in your sleep|not (?:be|being|wake|waking|exist|existing|alive|here|live|living|want)|(?:never|did not|do not|not to|would not) (?:have to )?(?:wake|waking|woke) ?up|were not (?:alive|here|around)|not want(?:ing)? to (?:be (?:alive|here|around)|live|wake up|go on living|exist)|disappear\w*|better off (?:dead|without you)|(?:to |you could |you would |about )?(?:just )?(?:die|dying)\b|(?:go|going|fall|falling) (?:to sleep|asleep)(?: and)? (?:not|never)|life (?:is|was)(?: \w+)? not worth)|(?:better off (?:dead|without you|if you were)|life (?:is|was|isn)(?: \w+){0,2} (?:not )?worth living|reason to (?:live|keep living|go on living)|tired of (?:living|being alive)))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:suicid\w*|(?:kill|killing|hurt|hurting|harm|harming|cut|cutting) (?:or (?:kill|killing|harm|harming|hurt|hurting) )?yourself|(?:end|ending|take|taking) your (?:own )?life|(?:end|ending) it(?: all)?\b|(?:do|doing|done) (?:something|anything) to (?:hurt|harm|end|yourself)|self ?harm\w*)",
-        Plain
-    )]
-    private static partial Regex Thoughts { get; }
+    private static Regex Thoughts { get; } =
+        Pattern.Of(
+            @"\b(?:suicid\w*|(?:kill|killing|hurt|hurting|harm|harming|cut|cutting) (?:or (?:kill|killing|harm|harming|hurt|hurting) )?yourself|(?:end|ending|take|taking) your (?:own )?life|(?:end|ending) it(?: all)?\b|(?:do|doing|done) (?:something|anything) to (?:hurt|harm|end|yourself)|self ?harm\w*)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:ever|before|past|already|recently|last|three months)(?: [a-z]+){0,6} (?:tried|attempted|attempt|made an attempt|done anything|started|acted|hurt yourself|harmed yourself|cut yourself|prepared)(?: [a-z]+){0,6}(?:kill|end|suicid\w*|hurt|harm|yourself|life|die|attempt|cut)|(?:have|did|had) you (?:ever |actually |already |recently |also )*(?:tried|try|attempted|attempt|made|make|done|do|started|start|taken|take|prepared|acted|act|hurt|harmed|cut|hurting|harming)(?: [a-z]+){0,8} ?(?:kill|end (?:your|it)|suicid\w*|die\b|attempt|yourself|on (?:those|these|the) thoughts|harm)|(?:suicide|past|previous|earlier|any) attempts?|attempt(?:ed|s)? (?:suicide|to (?:kill|end|take|die))|(?:tried|try) to (?:kill|end|take|hurt|die|harm))",
-        Plain
-    )]
-    private static partial Regex Behavior { get; }
+    private static Regex Behavior { get; } =
+        Pattern.Of(
+            @"\b(?:(?:ever|before|past|already|recently|last|three months)(?: [a-z]+){0,6} (?:tried|attempted|attempt|made an attempt|done anything|started|acted|hurt yourself|harmed yourself|cut yourself|prepared)(?: [a-z]+){0,6}(?:kill|end|suicid\w*|hurt|harm|yourself|life|die|attempt|cut)|(?:have|did|had) you (?:ever |actually |already |recently |also )*(?:tried|try|attempted|attempt|made|make|done|do|started|start|taken|take|prepared|acted|act|hurt|harmed|cut|hurting|harming)(?: [a-z]+){0,8} ?(?:kill|end (?:your|it)|suicid\w*|die\b|attempt|yourself|on (?:those|these|the) thoughts|harm)|(?:suicide|past|previous|earlier|any) attempts?|attempt(?:ed|s)? (?:suicide|to (?:kill|end|take|die))|(?:tried|try) to (?:kill|end|take|hurt|die|harm))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:have|did|had) you (?:ever |actually |already |recently )*(?:tried|try|attempted|done anything|acted|started|made|prepared|taken any steps|gotten)(?: (?:it|that|this|before|about|to|anything|any|preparations?|steps|ready|like))*|is this the first time you)",
-        Plain
-    )]
-    private static partial Regex TriedBefore { get; }
+    private static Regex TriedBefore { get; } =
+        Pattern.Of(
+            @"\b(?:(?:have|did|had) you (?:ever |actually |already |recently )*(?:tried|try|attempted|done anything|acted|started|made|prepared|taken any steps|gotten)(?: (?:it|that|this|before|about|to|anything|any|preparations?|steps|ready|like))*|is this the first time you)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:how|what) (?:you )?(?:would|might|could|will)(?: you)? (?:actually |maybe )?(?:do|use|go about|end|kill|hurt|take|carry)|(?:about|of) (?:how|ways?|a way|what way|a method|the method|methods|means)\b|(?:a |any |some |particular |specific )?(?:method|ways?) (?:in mind|to (?:do|kill|end|die|hurt)|you)|have(?: you)? (?:access|anything|something|pills|a gun|the means|a way|a method)|access to|thought (?:about )?how\b|how you)",
-        Plain
-    )]
-    private static partial Regex Method { get; }
+    private static Regex Method { get; } =
+        Pattern.Of(
+            @"\b(?:(?:how|what) (?:you )?(?:would|might|could|will)(?: you)? (?:actually |maybe )?(?:do|use|go about|end|kill|hurt|take|carry)|(?:about|of) (?:how|ways?|a way|what way|a method|the method|methods|means)\b|(?:a |any |some |particular |specific )?(?:method|ways?) (?:in mind|to (?:do|kill|end|die|hurt)|you)|have(?: you)? (?:access|anything|something|pills|a gun|the means|a way|a method)|access to|thought (?:about )?how\b|how you)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:a|any|made|make|making|have|work\w* out|specific|particular|some kind of|started) (?:[a-z]+ ){0,3}plans?\b|plan(?:ned|ning)? (?:to|on|for|how|when|out)|work\w* out (?:the )?(?:details|how|when|where)|details of how|when (?:or|and) (?:where|how)|when you would|where you would|thought about when|set a (?:date|time))",
-        Plain
-    )]
-    private static partial Regex Plan { get; }
+    private static Regex Plan { get; } =
+        Pattern.Of(
+            @"\b(?:(?:a|any|made|make|making|have|work\w* out|specific|particular|some kind of|started) (?:[a-z]+ ){0,3}plans?\b|plan(?:ned|ning)? (?:to|on|for|how|when|out)|work\w* out (?:the )?(?:details|how|when|where)|details of how|when (?:or|and) (?:where|how)|when you would|where you would|thought about when|set a (?:date|time))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:inten(?:d|ds|t|tion|tions|ding)\b|act(?:ing)? on (?:it|them|those|these|that|the|this|any|your)|(?:go|going) through with|carry(?:ing)? (?:it|that|this|them) out|(?:think|believe|feel)(?: \w+){0,3} (?:you (?:would|might|will|could)|like you)(?: \w+){0,2} (?:do it|act|try|actually|really|kill|go)|how likely|(?:actually|really) (?:do|going to|doing) (?:it|this|that|do|kill|end)|(?:might|would|will|could) (?:actually |really )?(?:do it|act)|want(?:ed)? to act|plan to act|mean to do|some intention)",
-        Plain
-    )]
-    private static partial Regex Intent { get; }
+    private static Regex Intent { get; } =
+        Pattern.Of(
+            @"\b(?:inten(?:d|ds|t|tion|tions|ding)\b|act(?:ing)? on (?:it|them|those|these|that|the|this|any|your)|(?:go|going) through with|carry(?:ing)? (?:it|that|this|them) out|(?:think|believe|feel)(?: \w+){0,3} (?:you (?:would|might|will|could)|like you)(?: \w+){0,2} (?:do it|act|try|actually|really|kill|go)|how likely|(?:actually|really) (?:do|going to|doing) (?:it|this|that|do|kill|end)|(?:might|would|will|could) (?:actually |really )?(?:do it|act)|want(?:ed)? to act|plan to act|mean to do|some intention)"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:he|she|they|anyone|anybody|someone|somebody|your (?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mother|mom|stepdad|stepfather|son|daughter|brother|uncle|spouse|parents?|family)|[a-z]+|ever)(?: (?:ever|been|is|have|has|had|physically|or|also|did|at home|here|actually|threatened|threatens|to|in your (?:home|house|family|life)|else|make|made|you|feel))* (?:hit|hits|hitting|hurt|hurts|hurting|choke|choked|chokes|strangle\w*|push|pushed|shove\w*|slap\w*|punch\w*|kick\w*|beat|beats|beaten|threaten\w*|grab\w*|attack\w*|forc(?:e|ed|es|ing)|touch(?:ed|es)?|abus(?:e|ed|es|ing)|weapon) (?:you|or|your|to|the)|(?:been|being|were|was|get|got|getting) (?:\w+ )?(?:hit|hurt|choked|strangled|pushed|beaten|threatened|abused|attacked|forced|assaulted|slapped|kicked)|(?:is|was|were|are|has|have|feel|do)(?: \w+){0,4} (?:afraid|scared|frightened|unsafe|safe) (?:of (?:him|her|them|your|someone|anyone|going home)|at home|around|with (?:him|her|them|your)|in your (?:home|house|relationship)|when (?:he|she|they|you)|to go home|going home|where you (?:live|are|stay)|there)|(?:weapons?|guns?|knife|firearms?) (?:at|in|around)|(?:hurt|hurting|harm|harming|kill|killing|attack\w*) (?:or \w+ )?(?:someone|somebody|anyone|him|her|them|others|other people|your (?:boss|landlord|husband|wife|partner|ex|neighbor|brother|mother|father|sister|family))|(?:any |physical |domestic |the )?(?:violence|violent)|(?:laid|lay|put) (?:a hand|hands|his hands|her hands) on)",
-        Plain
-    )]
-    private static partial Regex Violence { get; }
+    private static Regex Violence { get; } =
+        Pattern.Of(
+            @"\b(?:(?:he|she|they|anyone|anybody|someone|somebody|your (?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mother|mom|stepdad|stepfather|son|daughter|brother|uncle|spouse|parents?|family)|[a-z]+|ever)(?: (?:ever|been|is|have|has|had|physically|or|also|did|at home|here|actually|threatened|threatens|to|in your (?:home|house|family|life)|else|make|made|you|feel))* (?:hit|hits|hitting|hurt|hurts|hurting|choke|choked|chokes|strangle\w*|push|pushed|shove\w*|slap\w*|punch\w*|kick\w*|beat|beats|beaten|threaten\w*|grab\w*|attack\w*|forc(?:e|ed|es|ing)|touch(?:ed|es)?|abus(?:e|ed|es|ing)|weapon) (?:you|or|your|to|the)|(?:been|being|were|was|get|got|getting) (?:\w+ )?(?:hit|hurt|choked|strangled|pushed|beaten|threatened|abused|attacked|forced|assaulted|slapped|kicked)|(?:is|was|were|are|has|have|feel|do)(?: \w+){0,4} (?:afraid|scared|frightened|unsafe|safe) (?:of (?:him|her|them|your|someone|anyone|going home)|at home|around|with (?:him|her|them|your)|in your (?:home|house|relationship)|when (?:he|she|they|you)|to go home|going home|where you (?:live|are|stay)|there)|(?:weapons?|guns?|knife|firearms?) (?:at|in|around)|(?:hurt|hurting|harm|harming|kill|killing|attack\w*) (?:or \w+ )?(?:someone|somebody|anyone|him|her|them|others|other people|your (?:boss|landlord|husband|wife|partner|ex|neighbor|brother|mother|father|sister|family))|(?:any |physical |domestic |the )?(?:violence|violent)|(?:laid|lay|put) (?:a hand|hands|his hands|her hands) on)"
+        );
 
     private const string Kid =
         "(?:the |your |any of (?:the|your) |those |these |her |his |their )*(?:kids?|child|children|son|daughter|baby|boys?|girls?|grandkids|grandchildren|grandson|granddaughter|little (?:one|ones|brother|sister)|brothers?|sisters?|siblings|toddler|infant)";
 
-    [GeneratedRegex(
-        @"\b(?:(?:is|are|were|was|do|does|did|has|have|feel)(?: \w+)? "
-            + Kid
-            + @"(?: \w+){0,3} (?:safe|unsafe|hurt|hit|afraid|scared|in danger|left|alone|okay|seen|see|saw|witness\w*|hear|heard|around when|there when|home when|been|at risk|with)|(?:hit|hits|hurt|hurts|hurting|touch\w*|harm\w*|shake\w*|shook|leave|leaves|left|leaving|yell\w*|beat\w*|abus\w*|neglect\w*|spank\w*|threaten\w*|scare\w*|grab\w*|slap\w*|push\w*)(?: \w+)? "
-            + Kid
-            + @"|"
-            + Kid
-            + @"(?: \w+){0,2} (?:safety|being (?:hurt|hit|abused|left|harmed)|home alone|left alone|at home alone|by themselves|unattended|unsupervised|get(?:s|ting)? (?:hurt|hit))|(?:worried|concerned|afraid|scared|worry|fear\w*)(?: \w+){0,3} (?:for|about) "
-            + Kid
-            + @"(?: \w+)? (?:safety|being safe|getting hurt)|who (?:is|was)(?: \w+)? (?:watching|looking after|with|taking care of|caring for|minding) (?:them|him|her|"
-            + Kid
-            + @")|safe (?:for|with) "
-            + Kid
-            + @"|thoughts of (?:hurting|harming) (?:him|her|them|the baby|your|"
-            + Kid
-            + "))",
-        Plain
-    )]
-    private static partial Regex Child { get; }
+    private static Regex Child { get; } =
+        Pattern.Of(
+            @"\b(?:(?:is|are|were|was|do|does|did|has|have|feel)(?: \w+)? "
+                + Kid
+                + @"(?: \w+){0,3} (?:safe|unsafe|hurt|hit|afraid|scared|in danger|left|alone|okay|seen|see|saw|witness\w*|hear|heard|around when|there when|home when|been|at risk|with)|(?:hit|hits|hurt|hurts|hurting|touch\w*|harm\w*|shake\w*|shook|leave|leaves|left|leaving|yell\w*|beat\w*|abus\w*|neglect\w*|spank\w*|threaten\w*|scare\w*|grab\w*|slap\w*|push\w*)(?: \w+)? "
+                + Kid
+                + @"|"
+                + Kid
+                + @"(?: \w+){0,2} (?:safety|being (?:hurt|hit|abused|left|harmed)|home alone|left alone|at home alone|by themselves|unattended|unsupervised|get(?:s|ting)? (?:hurt|hit))|(?:worried|concerned|afraid|scared|worry|fear\w*)(?: \w+){0,3} (?:for|about) "
+                + Kid
+                + @"(?: \w+)? (?:safety|being safe|getting hurt)|who (?:is|was)(?: \w+)? (?:watching|looking after|with|taking care of|caring for|minding) (?:them|him|her|"
+                + Kid
+                + @")|safe (?:for|with) "
+                + Kid
+                + @"|thoughts of (?:hurting|harming) (?:him|her|them|the baby|your|"
+                + Kid
+                + "))"
+        );
 
-    [GeneratedRegex(
-        @"\b(?:(?:are|do|is|were|did|will|would|can) (?:you|it|things|home|everyone|everybody|your \w+|there|that)(?: \w+){0,4} (?:safe|unsafe|in danger|danger)|how safe|keep (?:yourself|you) safe|(?:in|any) (?:immediate )?danger|stay safe (?:tonight|today|right now))\b",
-        Plain
-    )]
-    private static partial Regex FeelSafe { get; }
-
-    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static Regex FeelSafe { get; } =
+        Pattern.Of(
+            @"\b(?:(?:are|do|is|were|did|will|would|can) (?:you|it|things|home|everyone|everybody|your \w+|there|that)(?: \w+){0,4} (?:safe|unsafe|in danger|danger)|how safe|keep (?:yourself|you) safe|(?:in|any) (?:immediate )?danger|stay safe (?:tonight|today|right now))\b"
+        );
 }

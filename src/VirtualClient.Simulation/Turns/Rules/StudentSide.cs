@@ -4,7 +4,7 @@ using VirtualClient.Simulation.Turns.Text;
 namespace VirtualClient.Simulation.Turns.Rules;
 
 /// <summary>What the student said before: the stems used lately, what was promised, whether leave was asked.</summary>
-internal sealed partial class StudentSide
+internal sealed class StudentSide
 {
     private const int StemWindow = 5;
 
@@ -84,9 +84,8 @@ internal sealed partial class StudentSide
         }
     }
 
-    [GeneratedRegex(
-        @"\b(?:i (?:will|am going to|can) (?:(?:definitely|also|try to|go and|have to|just) )*(?:find out|call|check|look into|ask|bring|send|email|get back|print|talk to|follow up|look up|find|get (?:you|that|the|a)|see if|see what|let you know|make (?:a|some|the) call|arrange|set up|write)|let me (?:find out|check|call|look into|look that up|ask|get back))\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Promise { get; }
+    private static Regex Promise { get; } =
+        Pattern.Of(
+            @"\b(?:i (?:will|am going to|can) (?:(?:definitely|also|try to|go and|have to|just) )*(?:find out|call|check|look into|ask|bring|send|email|get back|print|talk to|follow up|look up|find|get (?:you|that|the|a)|see if|see what|let you know|make (?:a|some|the) call|arrange|set up|write)|let me (?:find out|check|call|look into|look that up|ask|get back))\b"
+        );
 }

@@ -11,7 +11,7 @@ internal static class Lengths
     /// How often a guarded person with nothing to answer cuts a short reply down to a word or two. Measured so that, of all replies at
     /// trust under 2, 20 to 45 % have up to three words, as human clients' do (34.5 %). Source: AnnoMI (Wu et al., 2022), client turns.
     /// </summary>
-    private const int CutDownPercent = 45;
+    private const int CutDownPercent = 65;
 
     /// <summary>The planned band; for a guarded person with nothing that must be said sometimes one below.</summary>
     public static LengthBand Spoken(ReplyPlan plan, Mood mood, VoiceDice dice)

@@ -15,6 +15,7 @@ internal sealed class Material
     private const int StoryRank = 1;
 
     private readonly Repertoire repertoire;
+    private readonly string presentingConcern;
     private readonly SaidBefore said;
     private readonly List<HashSet<string>> closed;
     private readonly HashSet<string> subject;
@@ -26,6 +27,7 @@ internal sealed class Material
         this.said = said;
         var (turn, plan) = (request.Turn, request.Plan);
         repertoire = Repertoire.Of(turn.Persona);
+        presentingConcern = turn.Persona.PresentingConcern;
         var about = $"{turn.Text} {string.Join(' ', plan.Echoes)}";
         subject = TellingWords.Of(about);
         subjectKinds = TellingWords.Kinds(about);
@@ -48,7 +50,10 @@ internal sealed class Material
     public string? Wish() => Fresh(repertoire.Wish).FirstOrDefault();
 
     /// <summary>The plain fact that a question means in other words ("Do you work?" for a fact about a job), or null.</summary>
-    public string? PlainFact() => repertoire.Plain.FirstOrDefault(fact => fact.Words.Overlaps(subjectKinds))?.Text;
+    public string? PlainFact() =>
+        repertoire
+            .Plain.FirstOrDefault(fact => fact.Words.Overlaps(subjectKinds) && TellingWords.SamePeople(fact.Words, subjectKinds))
+            ?.Text;
 
     /// <summary>The most fitting thing not told yet that has room, or null.</summary>
     /// <param name="onSubject">Only one that has to do with the turn.</param>
@@ -75,17 +80,20 @@ internal sealed class Material
         return best;
     }
 
+    /// <summary>The detail if it can be said unasked: "Two. Nine and four." answers a question and is nothing to begin with.</summary>
+    public string? Volunteered(string detail) => detail == presentingConcern || SpokenText.StandsAlone(detail) ? detail : null;
+
     private static bool MayBeRetold(Disclosure fact, ClientState before) =>
         fact.Risk is null && before.Opened.TryGetValue(fact.Id, out var turn) && before.Turn - turn >= RepliesBeforeRetelling - 1;
 
     private IEnumerable<string> Fresh(IEnumerable<Tellable> of) =>
-        of.Where(thing => Harmless(thing) && !said.Ever(thing.Text)).Select(thing => SpokenText.Tidy(thing.Text));
+        of.Where(thing => Harmless(thing) && !said.Ever(thing.Text)).Select(thing => SpokenText.Whole(thing.Text));
 
     private void AddAll(IEnumerable<Tellable> of, int rank)
     {
         foreach (var thing in of)
         {
-            things.Add((thing with { Text = SpokenText.Tidy(thing.Text) }, rank));
+            things.Add((thing with { Text = SpokenText.Whole(thing.Text) }, rank));
         }
     }
 

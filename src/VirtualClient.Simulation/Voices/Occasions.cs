@@ -12,7 +12,7 @@ internal static class Occasions
 
     /// <summary>Moves that a person who holds back lets pass.</summary>
     public static IReadOnlySet<string> Soft { get; } =
-        new HashSet<string> { "heard", "praised", "summed-up", "own-choice", "encouraged", "silence", "answered", "informed", "off-topic" };
+        new HashSet<string> { "heard", "praised", "summed-up", "own-choice", "encouraged", "answered", "informed", "off-topic" };
 
     /// <summary>Questions so plain that even a person who holds back answers them.</summary>
     public static IReadOnlySet<string> Plain { get; } =

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Voices.Phrases;
 
 namespace VirtualClient.Simulation.Voices;
 
@@ -16,9 +17,10 @@ internal sealed class Repertoire
     private Repertoire(Persona persona)
     {
         var first = new FirstPerson(persona);
-        Concern = Turned(persona.PresentingConcern, first);
-        Wish = Turned(persona.Wish, first);
-        Story = Turned(persona.Story, first);
+        var formal = Delivery.Of(persona) == Register.Formal;
+        Concern = Turned(persona.PresentingConcern, first, formal);
+        Wish = Turned(persona.Wish, first, formal);
+        Story = Turned(persona.Story, first, formal);
         Plain = [.. persona.PlainFacts.Select(fact => new Tellable(fact.Answer, TellingWords.Kinds(string.Join(' ', fact.Words))))];
         Facts = persona.Disclosures.ToDictionary(
             fact => fact.Id,
@@ -41,12 +43,13 @@ internal sealed class Repertoire
 
     public static Repertoire Of(Persona persona) => Prepared.GetValue(persona, key => new Repertoire(key));
 
-    private static Tellable[] Turned(string text, FirstPerson first) =>
+    private static Tellable[] Turned(string text, FirstPerson first, bool formal) =>
         [
             .. Sentences
                 .Split(text)
                 .Select(first.Turn)
                 .OfType<string>()
+                .Select(sentence => formal ? sentence : Delivery.Contracted(sentence))
                 .Where(sentence => SpokenText.Words(sentence) >= LeastWords)
                 .Select(sentence => new Tellable(sentence, TellingWords.Of(sentence))),
         ];

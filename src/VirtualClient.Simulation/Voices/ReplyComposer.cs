@@ -16,6 +16,9 @@ internal sealed class ReplyComposer
     /// <summary>Parts after which a reply is long enough, whatever its band says.</summary>
     private const int MostFillings = 5;
 
+    /// <summary>Room for meeting a greeting, a duty or a goodbye, however short the reply was to be.</summary>
+    private const int CeremonyWords = 8;
+
     private readonly VoiceRequest request;
     private readonly ReplyPlan plan;
     private readonly VoiceDice dice;
@@ -87,12 +90,17 @@ internal sealed class ReplyComposer
         }
 
         Land();
-        if (PlainAnswer() || draft.Band == LengthBand.Minimal && !draft.IsEmpty || Deflect())
+        if (
+            reading.Landed == "goodbye" && !draft.IsEmpty
+            || PlainAnswer()
+            || draft.Band == LengthBand.Minimal && !draft.IsEmpty
+            || Deflect()
+        )
         {
             return;
         }
 
-        if (reading.Asked is { } asked && !reading.Hurts)
+        if (reading.Asked is { } asked && !reading.Hurts && (asked != reading.Landed || draft.IsEmpty))
         {
             Answer(asked);
         }
@@ -104,17 +112,24 @@ internal sealed class ReplyComposer
 
     private void Land()
     {
-        if (reading.Landed is not { } landed || draft.Band == LengthBand.Minimal && reading.Asked is not null && !reading.Hurts)
+        if (reading.Landed is not { } landed)
         {
             return;
         }
 
-        var mustMeet = reading.Hurts || reading.Asked is null || Occasions.Ceremonies.Contains(landed);
-        if (Occasions.Soft.Contains(landed) && Occasions.HoldsBack(plan.Stance) && dice.Chance(70))
+        if (Occasions.Ceremonies.Contains(landed))
+        {
+            draft.Add(picker.Pick(landed, Math.Max(draft.Room, CeremonyWords)));
+        }
+        else if (draft.Band == LengthBand.Minimal && reading.Asked is not null && !reading.Hurts)
+        {
+            return;
+        }
+        else if (Occasions.Soft.Contains(landed) && Occasions.HoldsBack(plan.Stance) && dice.Chance(70))
         {
             Hold();
         }
-        else if (mustMeet || dice.Chance(45))
+        else if (reading.Hurts || reading.Asked is null || dice.Chance(45))
         {
             draft.Add(picker, landed);
         }
@@ -245,10 +260,10 @@ internal sealed class ReplyComposer
 
         if (plan.Foothold is { } foothold && !said.Ever(foothold))
         {
-            draft.Add(foothold);
+            draft.Add(material.Volunteered(foothold) ?? material.Next(draft.Room, onSubject: false, story: true, dice));
         }
 
-        var roams = reading.Asked is { } asked ? Occasions.LetsRoam.Contains(asked) : reading.Landed is null or "encouraged" or "silence";
+        var roams = reading.Asked is { } asked && Occasions.LetsRoam.Contains(asked);
         var story = roams && !Occasions.HoldsBack(plan.Stance) || plan.Stance == Stance.ChangesSubject;
         for (var i = 0; i < MostFillings && draft.Short > 0; i++)
         {

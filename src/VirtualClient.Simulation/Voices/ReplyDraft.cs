@@ -48,7 +48,7 @@ internal sealed class ReplyDraft(LengthBand band, SaidBefore said)
         HasCue = true;
     }
 
-    public string Whole() => SpokenText.Tidy(string.Join(' ', parts));
+    public string Whole() => SpokenText.Whole(string.Join(' ', parts));
 
     private static int Least(LengthBand band) =>
         band switch

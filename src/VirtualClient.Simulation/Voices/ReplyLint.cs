@@ -12,7 +12,8 @@ internal sealed class ReplyLint
     // Replies in which one thanks is rare enough: human clients thank in 1.4 % of turns.
     private const int ThanksApart = 20;
 
-    private const int MostCueWords = 7;
+    // Authored cues are up to twelve words long ("reaches for the glass and finds it on the second try").
+    private const int MostCueWords = 12;
 
     private readonly VoiceRequest request;
     private readonly KeptBack closed;
@@ -39,7 +40,9 @@ internal sealed class ReplyLint
 
         var replies = turn.History.Where(u => u.Speaker == Speaker.Client).Select(u => PlainText.Normalize(u.Text)).ToList();
         var greeted = replies.Exists(r => LintPatterns.Greeting().IsMatch(r));
-        mayGreet = !greeted && replies.Count < 2 || replies.Count < 2 && LintPatterns.Greeting().IsMatch(PlainText.Normalize(turn.Text));
+        // Somebody who is greeted, or told a name, greets back.
+        var isMet = request.Signals.Has(LabelCode.Introduction) || LintPatterns.Greeting().IsMatch(PlainText.Normalize(turn.Text));
+        mayGreet = replies.Count < 2 && (!greeted || isMet);
         mayThank =
             request.Signals.Has(LabelCode.Closing)
             || plan.Affect is Affect.Warm or Affect.Relieved && !replies.TakeLast(ThanksApart).Any(r => LintPatterns.Thanks().IsMatch(r));

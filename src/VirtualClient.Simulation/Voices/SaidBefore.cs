@@ -9,6 +9,7 @@ internal sealed class SaidBefore
 
     private readonly List<string> recent = [];
     private readonly List<string> ever = [];
+    private readonly Lazy<bool> thanked;
 
     public SaidBefore(IReadOnlyList<Utterance> history)
     {
@@ -26,6 +27,7 @@ internal sealed class SaidBefore
         }
 
         Turns = turns;
+        thanked = new Lazy<bool>(() => history.Any(line => line.Speaker == Speaker.Client && LintPatterns.Thanks().IsMatch(line.Text)));
     }
 
     /// <summary>The client's last words, or empty.</summary>
@@ -34,11 +36,18 @@ internal sealed class SaidBefore
     /// <summary>Replies so far, the opening line included.</summary>
     public int Turns { get; }
 
+    /// <summary>Whether any reply thanked the student.</summary>
+    public bool HasThanked => thanked.Value;
+
     /// <summary>Whether a sentence of the text, or one very like it, was said in the last eight replies or earlier in this one.</summary>
     public bool Recently(string text) => Any(text, recent);
 
     /// <summary>Whether a sentence of the text was said at any time.</summary>
     public bool Ever(string text) => Any(text, ever);
+
+    /// <summary>Whether one of the last eight replies, or this one, has a sentence that begins so.</summary>
+    public bool LatelyBegan(string opener) =>
+        SpokenText.Bare(opener) is var bare && recent.Exists(said => said.StartsWith(bare, StringComparison.Ordinal));
 
     /// <summary>Counts a part of the reply in the making as said.</summary>
     public void Say(string text) => Remember(text, recent);

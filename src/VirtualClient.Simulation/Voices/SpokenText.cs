@@ -98,6 +98,10 @@ internal static class SpokenText
         return $"{lead} {lowered}";
     }
 
+    /// <summary>Whether an answer can be said without its question: it begins with who or what it is about.</summary>
+    public static bool StandsAlone(string answer) =>
+        answer.Split([' ', ',', '.', '\''])[0] is "I" or "My" or "We" or "Our" or "The" or "There" && Words(answer) >= 5;
+
     /// <summary>Whether a lead that ends in a comma may stand before this sentence without spoiling a name or a cue.</summary>
     public static bool Joins(string sentence)
     {
@@ -106,7 +110,7 @@ internal static class SpokenText
         return Lowered.Contains(first) || first is "I" or "I'm" or "I've" or "I'd" or "I'll";
     }
 
-    /// <summary>Single spaces, a capital at every sentence's start, an end to the last sentence unless it runs on with a comma.</summary>
+    /// <summary>Single spaces and a capital at every sentence's start.</summary>
     public static string Tidy(string text)
     {
         var tidy = new StringBuilder(text.Length + 1);
@@ -134,11 +138,17 @@ internal static class SpokenText
 
             tidy.Append(capital && !inCue ? char.ToUpperInvariant(c) : c);
             var trailing = c == '.' && tidy.Length > 2 && tidy[^2] == '.';
-            capital = !inCue && (IsEnd(c) && !trailing || capital && !char.IsLetterOrDigit(c));
+            capital = !inCue && (IsEnd(c) ? !trailing : capital && !char.IsLetterOrDigit(c));
         }
 
-        var whole = tidy.ToString();
-        return whole.Length == 0 || IsEnd(whole[^1]) || whole[^1] is '*' or ',' ? whole : whole + ".";
+        return tidy.ToString();
+    }
+
+    /// <summary>The same with an end to the last sentence.</summary>
+    public static string Whole(string text)
+    {
+        var whole = Tidy(text);
+        return whole.Length == 0 || IsEnd(whole[^1]) || whole[^1] == '*' ? whole : whole.TrimEnd(',') + ".";
     }
 
     /// <summary>"Mrs. Dorji" is one sentence.</summary>

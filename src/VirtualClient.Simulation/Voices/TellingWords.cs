@@ -13,7 +13,7 @@ internal static class TellingWords
             + "never not nothing now off often one only other our out over own people quite really right said same say says she should since some "
             + "something sometimes still such sure take takes talk tell than that the their them then there these they thing things think this those "
             + "through time times today told too took two until upon used very want wants was way well went were what when where which while who why "
-            + "will with without won would yeah yes yet you your yours problem lately"
+            + "will with without won would yeah yes yet you your yours problem lately bad good hard better worse best worst turn first year day week month"
         ).Split(' '),
         StringComparer.Ordinal
     );
@@ -22,7 +22,7 @@ internal static class TellingWords
     private static readonly Dictionary<string, string> KindOf = (
         "work job profession occupation employed employment career\n"
         + "kids kid children child son daughter baby\n"
-        + "home house apartment live lives living address flat\n"
+        + "home house apartment live lives address flat\n"
         + "married husband wife spouse partner boyfriend girlfriend single divorced\n"
         + "food eat eating eats meal meals cook dinner breakfast\n"
         + "sleep sleeping bed\n"
@@ -30,6 +30,7 @@ internal static class TellingWords
         + "doctor clinic hospital\n"
         + "sister sisters brother brothers siblings\n"
         + "mother mom mum\n"
+        + "parents\n"
         + "father dad\n"
         + "friends friend\n"
         + "pet dog cat"
@@ -39,11 +40,16 @@ internal static class TellingWords
         .SelectMany(line => line.Select(word => (word, Kind: line[0])))
         .ToDictionary(pair => pair.word, pair => pair.Kind, StringComparer.Ordinal);
 
+    private static readonly HashSet<string> People = ["kids", "married", "sister", "mother", "father", "parents", "friends"];
+
     public static HashSet<string> Of(string text) =>
         [.. Split(text).Where(Tells).Select(word => word.Length > StemLength ? word[..StemLength] : word.TrimEnd('s'))];
 
     /// <summary>The plain things a text names: "Do you work?" and "your job" are one kind.</summary>
     public static HashSet<string> Kinds(string text) => [.. Split(text).Where(KindOf.ContainsKey).Select(word => KindOf[word])];
+
+    /// <summary>A fact about a mother's job does not answer a question about one's own.</summary>
+    public static bool SamePeople(HashSet<string> fact, HashSet<string> asked) => fact.Where(People.Contains).All(asked.Contains);
 
     private static bool Tells(string word) => word.Length > 2 && !Empty.Contains(word);
 

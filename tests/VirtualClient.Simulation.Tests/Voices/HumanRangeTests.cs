@@ -82,6 +82,19 @@ public sealed class HumanRangeTests
     }
 
     [Fact]
+    public void The_lint_lets_every_reply_pass()
+    {
+        var faults = Replies()
+            .Select(exchange => (exchange.Reply, Fault: new ReplyLint(exchange.Request).Check(exchange.Reply)))
+            .Where(found => found.Fault is not null)
+            .ToList();
+        Assert.True(
+            faults.Count == 0,
+            $"{faults.Count}: " + string.Join("\n", faults.Take(25).Select(found => $"{found.Fault!.Rule}: {found.Reply}"))
+        );
+    }
+
+    [Fact]
     public void Every_reply_is_above_the_content_floor()
     {
         foreach (var rehearsal in Held.Value)

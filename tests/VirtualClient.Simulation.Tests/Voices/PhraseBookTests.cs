@@ -43,7 +43,7 @@ public sealed class PhraseBookTests
     [Fact]
     public void Slots_are_only_those_the_picker_fills()
     {
-        string[] known = ["name", "full-name", "age", "echo", "opener", "filler", "yes", "no"];
+        string[] known = ["name", "full-name", "age", "echo", "opener"];
         foreach (var phrase in Lines())
         {
             foreach (Match slot in Regex.Matches(phrase, @"\{([^{}|]*)\}"))
@@ -71,6 +71,19 @@ public sealed class PhraseBookTests
         foreach (var phrase in Lines())
         {
             Assert.True(SpokenText.Words(phrase) <= 34, phrase);
+        }
+    }
+
+    [Fact]
+    public void A_line_ends_with_its_mark_unless_it_leads_into_another()
+    {
+        foreach (
+            var (name, family) in Book.Families.Where(family =>
+                family.Key is not ("lead" or "link" or "risk-lead" or "again-lead" or "openers" or "fillers")
+            )
+        )
+        {
+            Assert.All(family, phrase => Assert.Matches(@"[.…]$", phrase.Text));
         }
     }
 

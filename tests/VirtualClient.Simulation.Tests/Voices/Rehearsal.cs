@@ -5,7 +5,14 @@ using VirtualClient.Simulation.Voices;
 namespace VirtualClient.Simulation.Tests.Voices;
 
 /// <summary>One exchange of a simulated conversation, with everything that led to the reply.</summary>
-internal sealed record Exchange(string Student, TurnSignals Signals, ClientState Before, ReplyPlan Plan, string Reply);
+internal sealed record Exchange(VoiceRequest Request, string Reply)
+{
+    public string Student => Request.Turn.Text;
+
+    public ClientState Before => Request.Turn.State;
+
+    public ReplyPlan Plan => Request.Plan;
+}
 
 /// <summary>A conversation of a scripted student with a client, in the built-in voice.</summary>
 internal sealed class Rehearsal
@@ -67,10 +74,11 @@ internal sealed class Rehearsal
             History = history.ToArray(),
             Text = turn.Text,
         };
-        var reply = ReplyComposer.Compose(new VoiceRequest(request, signals, plan, null));
+        var voice = new VoiceRequest(request, signals, plan, null);
+        var reply = ReplyComposer.Compose(voice);
         history.Add(new Utterance(Speaker.Student, turn.Text));
         history.Add(new Utterance(Speaker.Client, reply));
-        Exchanges.Add(new Exchange(turn.Text, signals, before, plan, reply));
+        Exchanges.Add(new Exchange(voice, reply));
         return step.State;
     }
 }

@@ -19,9 +19,17 @@ internal static partial class Delivery
 {
     private static readonly (Regex Short, string Full)[] Contractions = Compiled([
         ("I'm", "I am"),
+        ("I've got", "I have"),
         ("I've", "I have"),
+        ("You've", "You have"),
+        ("you've", "you have"),
+        ("weren't", "were not"),
+        ("aren't", "are not"),
+        ("hadn't", "had not"),
         ("I'd rather", "I would rather"),
         ("I'd", "I would"),
+        ("You'd", "You would"),
+        ("you'd", "you would"),
         ("I'll", "I will"),
         ("it's", "it is"),
         ("It's", "It is"),
@@ -46,6 +54,26 @@ internal static partial class Delivery
         ("wasn't", "was not"),
         ("haven't", "have not"),
         ("I guess", "I suppose"),
+    ]);
+
+    private static readonly (Regex Full, string Short)[] Written = Compiled([
+        ("I am(?= [a-z])", "I'm"),
+        ("I have(?= (been|never|had|not|always|lived|worked|known|kept)\\b)", "I've"),
+        ("I would", "I'd"),
+        ("cannot", "can't"),
+        ("do not", "don't"),
+        ("did not", "didn't"),
+        ("does not", "doesn't"),
+        ("is not", "isn't"),
+        ("was not", "wasn't"),
+        ("were not", "weren't"),
+        ("has not", "hasn't"),
+        ("have not", "haven't"),
+        ("had not", "hadn't"),
+        ("will not", "won't"),
+        ("would not", "wouldn't"),
+        ("could not", "couldn't"),
+        ("it is", "it's"),
     ]);
 
     public static Register Of(Persona persona)
@@ -91,6 +119,17 @@ internal static partial class Delivery
         return clipped ? SubjectBeforeVerb().Replace(line, "$1", count: 1) : line;
     }
 
+    /// <summary>Written sentences as they are spoken: "I cannot" is "I can't".</summary>
+    public static string Contracted(string sentence)
+    {
+        foreach (var (full, brief) in Written)
+        {
+            sentence = full.Replace(sentence, brief);
+        }
+
+        return sentence;
+    }
+
     private static (Regex, string)[] Compiled((string Short, string Full)[] pairs) =>
         [.. pairs.Select(pair => (new Regex($@"\b{pair.Short}\b", RegexOptions.CultureInvariant), pair.Full))];
 
@@ -101,7 +140,7 @@ internal static partial class Delivery
     private static partial Regex Slang();
 
     [GeneratedRegex(
-        @"\b(nah|nope|yup|yep|kinda|kind of|sort of|pretty much|gonna|wanna|idk|dunno|meh|for real|bugs me|freak|stuff|mad|lousy|mess|a bunch|huh|a thing|damn|what's that|fine by|get by|no offense|stupid)\b",
+        @"\b(nah|nope|yup|yep|kinda|kind of|sort of|pretty much|gonna|wanna|idk|dunno|meh|for real|bugs me|freak|stuff|mad|lousy|mess|a bunch|huh|a thing|damn|what's that|fine by|get by|no offense|stupid|crazy|dog with a sock)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Colloquial();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
 
 namespace VirtualClient.Simulation.Voices.Phrases;
 
@@ -11,7 +12,10 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
     private const int OwnWeight = 6;
 
     /// <summary>What each kind of tag adds to a line's weight.</summary>
-    private const int TagWeight = 3;
+    private const int TagWeight = 2;
+
+    private const int OpenerPercent = 12;
+    private const int FillerPercent = 7;
 
     private readonly PhraseBook book = PhraseBook.Standard;
     private readonly Register register = Delivery.Of(persona);
@@ -33,10 +37,10 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
             }
         }
 
-        return Draw(lines, maxWords);
+        return Draw(family, lines, maxWords);
     }
 
-    private string? Draw(List<(string Text, int Weight, bool Own)> lines, int maxWords)
+    private string? Draw(string family, List<(string Text, int Weight, bool Own)> lines, int maxWords)
     {
         var total = lines.Sum(line => line.Weight);
         while (lines.Count > 0)
@@ -49,7 +53,12 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
             }
 
             var (text, weight, own) = lines[at];
-            if (Word(text, own) is { } worded && SpokenText.Words(worded) <= maxWords && !said.Recently(worded))
+            if (
+                Word(family, text, own) is { } worded
+                && SpokenText.Words(worded) <= maxWords
+                && !said.Recently(worded)
+                && !ThanksTooOften(worded)
+            )
             {
                 return worded;
             }
@@ -61,16 +70,50 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
         return null;
     }
 
-    private string? Word(string text, bool own)
+    private string? Word(string family, string text, bool own)
     {
         if (own)
         {
-            return SpokenText.Tidy(text);
+            return SpokenText.Whole(text);
         }
 
         var filled = Fill(text);
-        return filled is null ? null : SpokenText.Tidy(Delivery.Apply(SpokenText.Tidy(filled), register, mood, dice));
+        if (filled is null)
+        {
+            return null;
+        }
+
+        var line = Delivery.Apply(SpokenText.Tidy(filled), register, mood, dice);
+        return SpokenText.Tidy(TakesFlavor(family) ? Flavored(line) : line);
     }
+
+    /// <summary>Families whose lines stand for themselves; an opener before an answer or a leave-taking sounds put on.</summary>
+    private static bool TakesFlavor(string family) =>
+        family is "opens-up" or "answers-briefly" or "minimizes" or "intellectualizes" or "tests-the-worker" or "feelings" or "daily"
+        || family.StartsWith("asked-", StringComparison.Ordinal) && family is not ("asked-name-and-age" or "asked-you");
+
+    /// <summary>Now and then the person's own opener before a line, or a filler at its end.</summary>
+    private string Flavored(string line)
+    {
+        if (!Statement().IsMatch(line) || line.EndsWith("...", StringComparison.Ordinal) || SpokenText.Words(line) < 4)
+        {
+            return line;
+        }
+
+        var opener = Own(persona.Speech.Openers, "openers");
+        if (dice.Chance(OpenerPercent) && opener.EndsWith(',') && !said.LatelyBegan(opener))
+        {
+            return SpokenText.Join(opener, line);
+        }
+
+        var filler = Own(persona.Speech.Fillers, "fillers");
+        var takes = EndsAThought().IsMatch(filler) && !line.Contains(',', StringComparison.Ordinal) && SpokenText.Words(line) < 9;
+        return takes && dice.Chance(FillerPercent) && !said.Recently(filler) ? $"{line[..^1]}, {filler}." : line;
+    }
+
+    /// <summary>Thanks are rare: a person who is moved, and once in a conversation.</summary>
+    private bool ThanksTooOften(string line) =>
+        LintPatterns.Thanks().IsMatch(line) && (mood.Affect is not (Affect.Warm or Affect.Relieved) || said.HasThanked);
 
     /// <summary>Resolves <c>{a|b}</c> choices and named slots; null when a slot has nothing to offer.</summary>
     private string? Fill(string text)
@@ -107,9 +150,6 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
             "age" => persona.Age.ToString(),
             "echo" => echoes.Count > 0 ? echoes[0] : null,
             "opener" => Own(persona.Speech.Openers, "openers"),
-            "filler" => Own(persona.Speech.Fillers, "fillers"),
-            "yes" => Own(persona.Speech.Yes, "yes").TrimEnd('.'),
-            "no" => Own(persona.Speech.No, "no").TrimEnd('.'),
             _ => throw new FormatException($"'{slot}' is no slot."),
         };
 
@@ -132,10 +172,25 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
             "minimal" => persona.Speech.Minimal,
             "heard" => persona.Speech.Heard,
             "bristles" => persona.Speech.Bristle,
-            "yes" => persona.Speech.Yes,
-            "no" => persona.Speech.No,
+            "asked-check" or "asked-understood" => persona.Speech.Yes,
+            "corrects" => [.. persona.Speech.No.Where(no => Denies().IsMatch(no))],
             _ => [],
         };
+
+    [GeneratedRegex(
+        @"^(you know|you see|or (whatever|something)|so to speak|as it were|in a (way|manner of speaking)|I (daresay|guess|suppose|must say|don't mind saying)|I'll say that much|the way I see it|tell you the truth|more or less|as they say|if you like|if that makes sense|give or take|that kind of thing|as far as I know|I'm telling you|you understand|and stuff|is all|that's all|to the best of my knowledge)$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex EndsAThought();
+
+    /// <summary>One sentence that says something: no order, no question, no exclamation.</summary>
+    [GeneratedRegex(
+        @"^(I|I'm|I've|I'd|It|It's|You|The|There|There's|We|They|My|Some|Some days|Nobody|Everybody|People|Mornings|That's) [^.?]*\.$"
+    )]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"\bnot\b|n't\b|\bwrong\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Denies();
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Slots();

@@ -1,9 +1,12 @@
+using System.IO.Compression;
+
 namespace ModelStub;
 
 /// <summary>Writes an answer at the asked pace and breaks it where the fault says.</summary>
-internal sealed class Player(HttpContext context, Wire wire, StubSettings settings, Fault? fault)
+internal sealed class Player(HttpContext context, Wire wire, StubSettings settings, Fault? fault) : IAsyncDisposable
 {
     private readonly CancellationToken _aborted = context.RequestAborted;
+    private GZipStream? _gzip;
 
     /// <summary>Between a flush and a reset, so that what was sent is not thrown away by the reset.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(60);
@@ -174,7 +177,34 @@ internal sealed class Player(HttpContext context, Wire wire, StubSettings settin
         context.Abort();
     }
 
-    private async Task WriteAsync(byte[] bytes) => await context.Response.BodyWriter.WriteAsync(bytes, _aborted);
+    private async Task WriteAsync(byte[] bytes)
+    {
+        if (Squeezed() is { } gzip)
+            await gzip.WriteAsync(bytes, _aborted);
+        else
+            await context.Response.BodyWriter.WriteAsync(bytes, _aborted);
+    }
 
-    private async Task FlushAsync() => await context.Response.BodyWriter.FlushAsync(_aborted);
+    private async Task FlushAsync()
+    {
+        if (_gzip is not null)
+            await _gzip.FlushAsync(_aborted);
+        await context.Response.BodyWriter.FlushAsync(_aborted);
+    }
+
+    private GZipStream? Squeezed()
+    {
+        if (_gzip is null && settings.Gzip && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            _gzip = new GZipStream(context.Response.BodyWriter.AsStream(), CompressionLevel.Fastest, leaveOpen: true);
+        }
+        return _gzip;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_gzip is not null)
+            await _gzip.DisposeAsync();
+    }
 }

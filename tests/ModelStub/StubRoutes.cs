@@ -82,7 +82,7 @@ internal static class StubRoutes
         context.Response.Headers[wire.RequestIdHeader] = requestId;
 
         var fault = stub.Faults.Take(request.Model, headers.GetValueOrDefault("x-stub-fault"));
-        var player = new Player(context, wire, settings, fault);
+        await using var player = new Player(context, wire, settings, fault);
         switch (fault?.Kind)
         {
             case FaultKind.Reset:

@@ -18,6 +18,9 @@ public sealed record StubSettings
     /// <summary>How long a stalled request is held at most.</summary>
     public TimeSpan LongestStall { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>Compress answers for callers that accept it.</summary>
+    public bool Gzip { get; init; }
+
     /// <summary>Whether requests are kept for assertions (the newest 1,000).</summary>
     public bool Record { get; init; } = true;
 

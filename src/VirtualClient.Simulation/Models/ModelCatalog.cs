@@ -89,6 +89,8 @@ public sealed class ModelCatalog
             throw new ModelConfigurationException(
                 $"The route '{route.Name}' has Thinking '{route.Thinking}': use disabled, between-tools or leave."
             );
+        if (route.Client is not ("sdk" or "small"))
+            throw new ModelConfigurationException($"The route '{route.Name}' has the Client '{route.Client}': use sdk or small.");
         if (PriceOf(route.Model) is null)
             throw new ModelConfigurationException(
                 $"The route '{route.Name}' uses the model '{route.Model}', whose price is unknown: add it to Models:Prices (0 is allowed)."

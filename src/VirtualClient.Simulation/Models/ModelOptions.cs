@@ -38,6 +38,9 @@ public sealed record RouteOptions
     /// <summary>How thinking is turned off: "disabled", "between-tools", "leave", or null for what the model is known to want. Anthropic only.</summary>
     public string? Thinking { get; init; }
 
+    /// <summary>"sdk" for Anthropic's own library, "small" for our reader, which needs less processor time. Anthropic only.</summary>
+    public string Client { get; init; } = "sdk";
+
     /// <summary>Keeps the key out of logs and messages.</summary>
     public override string ToString() => $"{Name} ({Provider}, {Model})";
 }

@@ -43,7 +43,7 @@ public static class ModelOptionsReader
 
     private static RouteOptions Route(StrictSection section, string? anthropicKey)
     {
-        section.Allow("Name", "Provider", "Model", "ApiKey", "BaseUrl", "Thinking");
+        section.Allow("Name", "Provider", "Model", "ApiKey", "BaseUrl", "Thinking", "Client");
         var provider = section.Required("Provider");
         return new RouteOptions
         {
@@ -55,6 +55,7 @@ public static class ModelOptionsReader
                 ?? (string.Equals(provider, ModelProviders.Anthropic, StringComparison.Ordinal) ? anthropicKey : null),
             BaseUrl = section.Address("BaseUrl"),
             Thinking = section.Text("Thinking"),
+            Client = section.Text("Client") ?? "sdk",
         };
     }
 

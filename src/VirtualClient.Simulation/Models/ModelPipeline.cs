@@ -75,17 +75,24 @@ public sealed class ModelPipeline : IModelRoutes, IDisposable
     private IChatClient Route(RouteOptions route)
     {
         var limits = _catalog.Options.Limits;
-        IChatClient client = Provider(route);
+        IChatClient client = Provider(route, _time);
         client = new WatchdogLayer(client, limits, _time);
         client = new MeterLayer(client, route, _catalog, _time);
         client = new RetryLayer(client, limits, _time, _draw);
         return new CircuitLayer(client, route.Name, Board);
     }
 
-    private IChatClient Provider(RouteOptions route) =>
-        string.Equals(route.Provider, ModelProviders.Anthropic, StringComparison.Ordinal)
-            ? new AnthropicRouteClient(route, ModelHttp.Create(null, _time))
-            : new OpenAiCompatibleChatClient(ModelHttp.Create(WithSlash(route.BaseUrl!), _time), route.Model, route.ApiKey);
+    /// <summary>The bare client of a route, without any layer.</summary>
+    internal static IChatClient Provider(RouteOptions route, TimeProvider time) =>
+        (route.Provider, route.Client) switch
+        {
+            (ModelProviders.Anthropic, "sdk") => new AnthropicRouteClient(route, ModelHttp.Create(null, time)),
+            (ModelProviders.Anthropic, _) => new MessagesChatClient(
+                ModelHttp.Create(WithSlash(route.BaseUrl ?? ModelProviders.AnthropicAddress), time),
+                route
+            ),
+            _ => new OpenAiCompatibleChatClient(ModelHttp.Create(WithSlash(route.BaseUrl!), time), route.Model, route.ApiKey),
+        };
 
     /// <summary>Without the slash, the last part of an address would be replaced instead of continued.</summary>
     private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");

@@ -83,7 +83,7 @@ public sealed class ModelOptionsTests
     )]
     [InlineData(
         "Provider=anthropic;ApiKye=k",
-        "Models:Routes:0:ApiKye is not a known setting; Models:Routes:0 knows Name, Provider, Model, ApiKey, BaseUrl, Thinking."
+        "Models:Routes:0:ApiKye is not a known setting; Models:Routes:0 knows Name, Provider, Model, ApiKey, BaseUrl, Thinking, Client."
     )]
     [InlineData(
         "Provider=anthropic;ApiKey=k;Model=claude-haiku-5-5;Thinking=much",

@@ -9,13 +9,16 @@ internal sealed class PipelineRig : IAsyncDisposable
 {
     public const string Model = "claude-haiku-5-5";
 
+    /// <summary>The Messages protocol through our own reader instead of the SDK.</summary>
+    public const string Small = "anthropic-small";
+
     public required StubProvider Stub { get; init; }
     public StubProvider? Second { get; init; }
     public required ModelPipeline Pipeline { get; init; }
     public required ModelCatalog Catalog { get; init; }
     public required ManualTime Time { get; init; }
 
-    /// <param name="protocols">"anthropic", "openai-compatible", or both separated by a comma for two routes.</param>
+    /// <param name="protocols">"anthropic", "anthropic-small", "openai-compatible", or two of them separated by a comma for two routes.</param>
     public static async Task<PipelineRig> StartAsync(
         string protocols,
         ModelPorts? ports = null,
@@ -46,10 +49,11 @@ internal sealed class PipelineRig : IAsyncDisposable
         new()
         {
             Name = name,
-            Provider = protocol,
+            Provider = protocol == Small ? ModelProviders.Anthropic : protocol,
+            Client = protocol == Small ? "small" : "sdk",
             Model = Model,
             ApiKey = "test-key",
-            BaseUrl = protocol == ModelProviders.Anthropic ? stub.Address : stub.OpenAiAddress,
+            BaseUrl = protocol == ModelProviders.OpenAiCompatible ? stub.OpenAiAddress : stub.Address,
         };
 
     public static List<ChatMessage> Prompt(string text = "How have things been at home?") =>

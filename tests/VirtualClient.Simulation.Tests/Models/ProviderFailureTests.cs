@@ -4,39 +4,38 @@ using VirtualClient.Simulation.Models;
 
 namespace VirtualClient.Simulation.Tests.Models;
 
-/// <summary>Every row of the table of provider failures, on both protocols, through the whole pipeline.</summary>
-public sealed class ProviderFailureTests
-{
-    private const string Anthropic = ModelProviders.Anthropic;
-    private const string OpenAi = ModelProviders.OpenAiCompatible;
+public sealed class AnthropicSdkFailureTests() : ProviderFailureTests(ModelProviders.Anthropic);
 
-    public static TheoryData<string, string, FailureKind, int> BeforeText()
+public sealed class AnthropicSmallClientFailureTests() : ProviderFailureTests(PipelineRig.Small);
+
+public sealed class OpenAiCompatibleFailureTests() : ProviderFailureTests(ModelProviders.OpenAiCompatible);
+
+/// <summary>Every row of the table of provider failures, through the whole pipeline.</summary>
+public abstract class ProviderFailureTests(string protocol)
+{
+    public static TheoryData<string, FailureKind, int> BeforeText()
     {
-        var rows = new TheoryData<string, string, FailureKind, int>();
-        foreach (var protocol in (string[])[Anthropic, OpenAi])
-        {
-            foreach (var ours in (string[])["400", "401", "402", "403", "404", "413"])
-                rows.Add(protocol, ours, FailureKind.NotAvailable, 1);
-            rows.Add(protocol, "429", FailureKind.Budget, 1);
-            rows.Add(protocol, "429:61", FailureKind.Busy, 1);
-            rows.Add(protocol, "429:5", FailureKind.Busy, 3);
-            rows.Add(protocol, "408", FailureKind.Timeout, 3);
-            rows.Add(protocol, "409", FailureKind.Unexpected, 3);
-            foreach (var theirs in (string[])["500", "502", "503", "504", "529", "error-event"])
-                rows.Add(protocol, theirs, FailureKind.Overloaded, 3);
-            foreach (var broken in (string[])["reset", "cut", "truncated-json", "half-character", "web-page"])
-                rows.Add(protocol, broken, FailureKind.Unexpected, 3);
-            foreach (var silent in (string[])["stall-start", "stall-body", "stall-mid", "trickle"])
-                rows.Add(protocol, silent, FailureKind.Timeout, 3);
-            rows.Add(protocol, "ping-forever", FailureKind.Timeout, 1);
-        }
+        var rows = new TheoryData<string, FailureKind, int>();
+        foreach (var ours in (string[])["400", "401", "402", "403", "404", "413"])
+            rows.Add(ours, FailureKind.NotAvailable, 1);
+        rows.Add("429", FailureKind.Budget, 1);
+        rows.Add("429:61", FailureKind.Busy, 1);
+        rows.Add("429:5", FailureKind.Busy, 3);
+        rows.Add("408", FailureKind.Timeout, 3);
+        rows.Add("409", FailureKind.Unexpected, 3);
+        foreach (var theirs in (string[])["500", "502", "503", "504", "529", "error-event"])
+            rows.Add(theirs, FailureKind.Overloaded, 3);
+        foreach (var broken in (string[])["reset", "cut", "truncated-json", "half-character", "web-page"])
+            rows.Add(broken, FailureKind.Unexpected, 3);
+        foreach (var silent in (string[])["stall-start", "stall-body", "stall-mid", "trickle"])
+            rows.Add(silent, FailureKind.Timeout, 3);
+        rows.Add("ping-forever", FailureKind.Timeout, 1);
         return rows;
     }
 
     [Theory]
     [MemberData(nameof(BeforeText))]
     public async Task A_failure_before_the_first_word_is_tried_again_as_often_as_the_table_says(
-        string protocol,
         string fault,
         FailureKind kind,
         int requests
@@ -54,18 +53,17 @@ public sealed class ProviderFailureTests
         Assert.All(outcome.Calls, c => Assert.Equal("failed", c.Outcome));
     }
 
-    public static TheoryData<string, string> Passing()
+    public static TheoryData<string> Passing()
     {
-        var rows = new TheoryData<string, string>();
-        foreach (var protocol in (string[])[Anthropic, OpenAi])
+        var rows = new TheoryData<string>();
         foreach (var fault in (string[])["500", "503", "529", "429:5", "reset", "cut", "truncated-json", "stall-start", "error-event"])
-            rows.Add(protocol, fault);
+            rows.Add(fault);
         return rows;
     }
 
     [Theory]
     [MemberData(nameof(Passing))]
-    public async Task A_failure_that_passes_is_not_noticed(string protocol, string fault)
+    public async Task A_failure_that_passes_is_not_noticed(string fault)
     {
         await using var rig = await PipelineRig.StartAsync(protocol);
         var undisturbed = await rig.AskAsync();
@@ -78,25 +76,22 @@ public sealed class ProviderFailureTests
         Assert.Equal(["failed", "failed", "ok"], outcome.Calls.Select(c => c.Outcome));
     }
 
-    public static TheoryData<string, string, FailureKind> AfterText()
+    public static TheoryData<string, FailureKind> AfterText()
     {
-        var rows = new TheoryData<string, string, FailureKind>();
-        foreach (var protocol in (string[])[Anthropic, OpenAi])
-        {
-            foreach (var broken in (string[])["cut:3", "truncated-json:3", "half-character:3", "missing-end"])
-                rows.Add(protocol, broken, FailureKind.Unexpected);
-            rows.Add(protocol, "error-event:3", FailureKind.Overloaded);
-            foreach (var silent in (string[])["stall-mid:3", "trickle:3", "ping-forever:3"])
-                rows.Add(protocol, silent, FailureKind.Timeout);
-        }
+        var rows = new TheoryData<string, FailureKind>();
+        foreach (var broken in (string[])["cut:3", "truncated-json:3", "half-character:3", "missing-end"])
+            rows.Add(broken, FailureKind.Unexpected);
+        rows.Add("error-event:3", FailureKind.Overloaded);
+        foreach (var silent in (string[])["stall-mid:3", "trickle:3", "ping-forever:3"])
+            rows.Add(silent, FailureKind.Timeout);
         return rows;
     }
 
     [Theory]
     [MemberData(nameof(AfterText))]
-    public async Task A_failure_after_the_first_word_keeps_the_words_and_is_not_tried_again(string protocol, string fault, FailureKind kind)
+    public async Task A_failure_after_the_first_word_keeps_the_words_and_is_not_tried_again(string fault, FailureKind kind)
     {
-        await using var rig = await PipelineRig.StartAsync($"{protocol},{OpenAi}");
+        await using var rig = await PipelineRig.StartAsync($"{protocol},{ModelProviders.OpenAiCompatible}");
         rig.Stub.Faults.Add(fault, times: 9);
 
         var outcome = await rig.AskAsync();
@@ -109,10 +104,8 @@ public sealed class ProviderFailureTests
         Assert.True(call.Usage is { Estimated: true, OutputTokens: > 0, InputTokens: > 0 });
     }
 
-    [Theory]
-    [InlineData(Anthropic)]
-    [InlineData(OpenAi)]
-    public async Task What_a_stream_may_contain_besides_words_changes_nothing(string protocol)
+    [Fact]
+    public async Task What_a_stream_may_contain_besides_words_changes_nothing()
     {
         await using var rig = await PipelineRig.StartAsync(protocol);
         rig.Stub.Settings = new StubSettings { Reply = _ => "Café, naïve, 東京 — “it’s fine” 🙂 I guess." };
@@ -126,10 +119,8 @@ public sealed class ProviderFailureTests
         }
     }
 
-    [Theory]
-    [InlineData(Anthropic)]
-    [InlineData(OpenAi)]
-    public async Task Answers_that_are_none_are_told_apart(string protocol)
+    [Fact]
+    public async Task Answers_that_are_none_are_told_apart()
     {
         await using var rig = await PipelineRig.StartAsync(protocol);
 
@@ -148,26 +139,15 @@ public sealed class ProviderFailureTests
         Assert.NotEqual("", cut.Text);
     }
 
-    [Theory]
-    [InlineData(Anthropic)]
-    [InlineData(OpenAi)]
-    public async Task Nobody_at_the_address_is_a_failed_connection(string protocol)
+    [Fact]
+    public async Task Nobody_at_the_address_is_a_failed_connection()
     {
+        await using var rig = await PipelineRig.StartAsync(protocol);
         var closed = StubProvider.ClosedAddress();
         var catalog = new ModelCatalog(
             new ModelOptions
             {
-                Routes =
-                [
-                    new RouteOptions
-                    {
-                        Name = "gone",
-                        Provider = protocol,
-                        Model = PipelineRig.Model,
-                        ApiKey = "k",
-                        BaseUrl = closed,
-                    },
-                ],
+                Routes = [PipelineRig.Route("gone", protocol, rig.Stub) with { BaseUrl = closed }],
                 Limits = new ModelLimits { RetryBase = TimeSpan.FromMilliseconds(10) },
             }
         );
@@ -180,10 +160,8 @@ public sealed class ProviderFailureTests
         Assert.All(outcome.Calls, c => Assert.Null(c.Usage));
     }
 
-    [Theory]
-    [InlineData(Anthropic)]
-    [InlineData(OpenAi)]
-    public async Task A_pause_that_the_provider_asks_for_is_kept(string protocol)
+    [Fact]
+    public async Task A_pause_that_the_provider_asks_for_is_kept()
     {
         await using var rig = await PipelineRig.StartAsync(protocol);
         rig.Stub.Faults.Add("429:40");

@@ -8,6 +8,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData(ModelProviders.Anthropic)]
+    [InlineData(PipelineRig.Small)]
     [InlineData(ModelProviders.OpenAiCompatible)]
     public async Task Tokens_are_counted_as_the_provider_reports_them_and_cost_what_the_price_says(string protocol)
     {
@@ -33,7 +34,7 @@ public sealed class UsageTests
             + reported.Output * 500;
         Assert.Equal(expected, calls.Sum(c => c.CostNanoUsd));
         Assert.True(reported.CacheRead > 0);
-        if (protocol == ModelProviders.Anthropic)
+        if (protocol != ModelProviders.OpenAiCompatible)
             Assert.True(reported is { CacheWrite1Hour: > 1_000, CacheWrite5Minutes: > 0 });
     }
 
@@ -67,6 +68,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData(ModelProviders.Anthropic)]
+    [InlineData(PipelineRig.Small)]
     [InlineData(ModelProviders.OpenAiCompatible)]
     public async Task A_provider_that_reports_nothing_is_estimated_and_marked(string protocol)
     {
@@ -81,6 +83,7 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData(ModelProviders.Anthropic)]
+    [InlineData(PipelineRig.Small)]
     [InlineData(ModelProviders.OpenAiCompatible)]
     public async Task A_call_tells_its_purpose_its_request_and_when_the_first_words_came(string protocol)
     {

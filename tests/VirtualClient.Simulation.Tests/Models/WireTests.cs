@@ -91,11 +91,13 @@ public sealed class WireTests
         Assert.Equal("Bearer test-key", request.Headers["authorization"]);
     }
 
-    [Fact]
-    public async Task Both_protocols_give_the_same_words_for_the_same_request()
+    [Theory]
+    [InlineData(PipelineRig.Small)]
+    [InlineData(ModelProviders.OpenAiCompatible)]
+    public async Task Every_client_reads_the_same_words_as_the_sdk(string protocol)
     {
         await using var first = await PipelineRig.StartAsync(ModelProviders.Anthropic);
-        await using var second = await PipelineRig.StartAsync(ModelProviders.OpenAiCompatible);
+        await using var second = await PipelineRig.StartAsync(protocol);
         static string? Reply(ReceivedRequest r) => $"You said: {r.LastUserText} — naïve, “quoted”\n\ttabbed \\ 🙂";
         first.Stub.Settings = second.Stub.Settings = new StubSettings { Reply = Reply };
         foreach (var text in (string[])["Hello.", "What about \"money\"?", "Ünï©ödé 東京 🙂", "line\nbreak\\n", "</s>{}[]"])
@@ -109,7 +111,82 @@ public sealed class WireTests
     }
 
     [Theory]
+    [InlineData("claude-haiku-5-5")]
+    [InlineData("claude-sonnet-5-5")]
+    [InlineData("claude-haiku-4-5")]
+    public async Task The_small_client_sends_what_the_sdk_sends(string model)
+    {
+        await using var stub = await StubProvider.StartAsync();
+        var sdk = PipelineRig.Route("sdk", ModelProviders.Anthropic, stub) with { Model = model };
+        var small = PipelineRig.Route("small", PipelineRig.Small, stub) with { Model = model };
+        using var pipeline = new ModelPipeline(
+            new ModelCatalog(new ModelOptions { Routes = [sdk, small] }),
+            new ModelPorts(),
+            TimeProvider.System
+        );
+        var messages = new List<ChatMessage>
+        {
+            new(ChatRole.System, [Marked("Stable é “x” <b>.", ModelKeys.OneHour)]),
+            new(ChatRole.User, "Begin."),
+            new(ChatRole.User, "Hello."),
+            new(ChatRole.Assistant, [Marked("Hi.", ModelKeys.FiveMinutes)]),
+            new(ChatRole.User, "How are\nyou? 🙂"),
+        };
+        var options = new ChatOptions
+        {
+            MaxOutputTokens = 321,
+            ResponseFormat = ChatResponseFormat.ForJsonSchema(AIJsonUtilities.CreateJsonSchema(typeof(Scores)), "scores"),
+            AdditionalProperties = new() { [ModelKeys.Pseudonym] = "s-81f2" },
+        };
+
+        var one = await PipelineRig.ReadAsync(pipeline.Open("sdk"), messages, options);
+        var two = await PipelineRig.ReadAsync(pipeline.Open("small"), messages, options);
+
+        var requests = stub.Requests;
+        Assert.True(JsonElement.DeepEquals(requests[0].Body, requests[1].Body), $"{requests[0].Body}\n{requests[1].Body}");
+        foreach (var header in (string[])["authorization", "anthropic-version", "content-type"])
+            Assert.Equal(requests[0].Headers[header], requests[1].Headers[header]);
+        Assert.Equal((one.Text, one.Finish), (two.Text, two.Finish));
+        Assert.Equal(one.Calls[0].Usage, two.Calls[0].Usage);
+    }
+
+    [Theory]
     [InlineData(ModelProviders.Anthropic)]
+    [InlineData(PipelineRig.Small)]
+    [InlineData(ModelProviders.OpenAiCompatible)]
+    public async Task A_compressed_answer_is_read_like_any_other(string protocol)
+    {
+        await using var rig = await PipelineRig.StartAsync(protocol);
+        rig.Stub.Settings = new StubSettings { Gzip = true, Reply = _ => "Squeezed, but whole." };
+        Assert.Equal("Squeezed, but whole.", (await rig.AskAsync()).Text);
+    }
+
+    [Theory]
+    [InlineData(ModelProviders.Anthropic)]
+    [InlineData(PipelineRig.Small)]
+    [InlineData(ModelProviders.OpenAiCompatible)]
+    public async Task A_provider_client_reads_a_whole_body_like_a_stream(string protocol)
+    {
+        await using var stub = await StubProvider.StartAsync();
+        var route = PipelineRig.Route("r", protocol, stub);
+        using var client = ModelPipeline.Provider(route, TimeProvider.System);
+
+        var whole = await client.GetResponseAsync(PipelineRig.Prompt());
+        var streamed = await client.GetStreamingResponseAsync(PipelineRig.Prompt()).ToChatResponseAsync();
+
+        Assert.False(stub.Requests[0].Streams);
+        Assert.True(stub.Requests[1].Streams);
+        Assert.Equal(whole.Text, streamed.Text);
+        Assert.Equal(whole.FinishReason, streamed.FinishReason);
+        Assert.Equal(
+            (whole.Usage!.InputTokenCount, whole.Usage.OutputTokenCount),
+            (streamed.Usage!.InputTokenCount, streamed.Usage.OutputTokenCount)
+        );
+    }
+
+    [Theory]
+    [InlineData(ModelProviders.Anthropic)]
+    [InlineData(PipelineRig.Small)]
     [InlineData(ModelProviders.OpenAiCompatible)]
     public async Task A_whole_answer_follows_its_schema(string protocol)
     {

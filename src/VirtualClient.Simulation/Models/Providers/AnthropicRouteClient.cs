@@ -14,8 +14,6 @@ namespace VirtualClient.Simulation.Models.Providers;
 /// </summary>
 internal sealed class AnthropicRouteClient(RouteOptions route, HttpClient http) : DelegatingChatClient(Create(route, http))
 {
-    private static readonly Uri Production = new("https://api.anthropic.com");
-
     public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
@@ -60,7 +58,7 @@ internal sealed class AnthropicRouteClient(RouteOptions route, HttpClient http) 
             new ClientOptions
             {
                 ApiKey = route.ApiKey,
-                BaseUrl = (route.BaseUrl ?? Production).ToString().TrimEnd('/'),
+                BaseUrl = (route.BaseUrl ?? ModelProviders.AnthropicAddress).ToString().TrimEnd('/'),
                 MaxRetries = 0,
                 // Longer than any limit of the pipeline, which always ends a call first.
                 Timeout = TimeSpan.FromMinutes(20),
@@ -83,14 +81,12 @@ internal sealed class AnthropicRouteClient(RouteOptions route, HttpClient http) 
     }
 
     private static Ttl? LifeOf(AIContent content) =>
-        content.AdditionalProperties is { } properties && properties.TryGetValue(ModelKeys.Cache, out var life)
-            ? life switch
-            {
-                ModelKeys.OneHour => Ttl.Ttl1h,
-                ModelKeys.FiveMinutes => Ttl.Ttl5m,
-                _ => null,
-            }
-            : null;
+        CacheMark.Of(content) switch
+        {
+            ModelKeys.OneHour => Ttl.Ttl1h,
+            ModelKeys.FiveMinutes => Ttl.Ttl5m,
+            _ => null,
+        };
 
     private ChatOptions Options(ChatOptions? options)
     {
@@ -112,15 +108,11 @@ internal sealed class AnthropicRouteClient(RouteOptions route, HttpClient http) 
         };
     }
 
-    /// <summary>Source: Anthropic's notes on thinking, November 2026. A model that is not known is left as it is.</summary>
     private ThinkingConfigParam? ThinkingOff() =>
-        route.Thinking switch
+        AnthropicThinking.OffFor(route) switch
         {
             "disabled" => new ThinkingConfigDisabled(),
-            "between-tools" => new ThinkingConfigBetweenTools(),
-            "leave" => null,
-            _ when route.Model.Contains("haiku-5", StringComparison.Ordinal) => new ThinkingConfigDisabled(),
-            _ when route.Model.Contains("sonnet-5-5", StringComparison.Ordinal) => new ThinkingConfigBetweenTools(),
+            "between_tools" => new ThinkingConfigBetweenTools(),
             _ => null,
         };
 }

@@ -7,18 +7,13 @@ namespace VirtualClient.Simulation.Models.Providers;
 /// Reads chat completions, streamed chunks and whole bodies alike, straight from UTF-8. What it does not know it skips: servers add fields and
 /// events of their own. One instance for one answer.
 /// </summary>
-internal sealed class ChatCompletionsReader
+internal sealed class ChatCompletionsReader : IAnswerReader
 {
     private string? _id;
     private string? _model;
 
-    /// <summary>Whether the server said "[DONE]".</summary>
     public bool Done { get; private set; }
 
-    /// <summary>Null for what says nothing.</summary>
-    /// <exception cref="JsonException">Not JSON, or not whole.</exception>
-    /// <exception cref="InvalidOperationException">A value of an impossible kind, or text that is not UTF-8.</exception>
-    /// <exception cref="ChatCompletionsException">The server reports an error.</exception>
     public ChatResponseUpdate? Read(ReadOnlySpan<byte> data)
     {
         if (data.Trim((byte)' ').SequenceEqual("[DONE]"u8))
@@ -30,7 +25,7 @@ internal sealed class ChatCompletionsReader
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return null;
         var piece = default(Piece);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.NextProperty())
         {
             if (reader.ValueTextEquals("choices"u8))
                 ReadChoices(ref reader, ref piece);
@@ -39,14 +34,13 @@ internal sealed class ChatCompletionsReader
             else if (reader.ValueTextEquals("error"u8))
                 ReadError(ref reader);
             else if (reader.ValueTextEquals("id"u8))
-                _id = Same(ref reader, _id);
+                _id = reader.Same(_id);
             else if (reader.ValueTextEquals("model"u8))
-                _model = Same(ref reader, _model);
+                _model = reader.Same(_model);
             else
                 reader.Skip();
         }
-        if (reader.TokenType != JsonTokenType.EndObject)
-            throw new JsonException("The object is not whole.");
+        reader.End();
         return piece.IsEmpty ? null : Update(piece);
     }
 
@@ -68,7 +62,7 @@ internal sealed class ChatCompletionsReader
 
     private static void ReadChoices(ref Utf8JsonReader reader, ref Piece piece)
     {
-        if (!Enter(ref reader, JsonTokenType.StartArray))
+        if (!reader.Enter(JsonTokenType.StartArray))
             return;
         var first = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -80,12 +74,12 @@ internal sealed class ChatCompletionsReader
                 continue;
             }
             first = false;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (reader.NextProperty())
             {
                 if (reader.ValueTextEquals("delta"u8) || reader.ValueTextEquals("message"u8))
                     ReadMessage(ref reader, ref piece);
                 else if (reader.ValueTextEquals("finish_reason"u8))
-                    piece.Finish = Finish(Text(ref reader)) ?? piece.Finish;
+                    piece.Finish = Finish(reader.Text()) ?? piece.Finish;
                 else
                     reader.Skip();
             }
@@ -94,14 +88,14 @@ internal sealed class ChatCompletionsReader
 
     private static void ReadMessage(ref Utf8JsonReader reader, ref Piece piece)
     {
-        if (!Enter(ref reader, JsonTokenType.StartObject))
+        if (!reader.Enter(JsonTokenType.StartObject))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.NextProperty())
         {
             if (reader.ValueTextEquals("content"u8))
-                piece.Text = Text(ref reader);
+                piece.Text = reader.Text();
             else if (reader.ValueTextEquals("refusal"u8))
-                piece.Refused |= Text(ref reader) is { Length: > 0 };
+                piece.Refused |= reader.Text() is { Length: > 0 };
             else
                 reader.Skip();
         }
@@ -109,17 +103,17 @@ internal sealed class ChatCompletionsReader
 
     private static UsageDetails? ReadUsage(ref Utf8JsonReader reader)
     {
-        if (!Enter(ref reader, JsonTokenType.StartObject))
+        if (!reader.Enter(JsonTokenType.StartObject))
             return null;
         var usage = new UsageDetails();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.NextProperty())
         {
             if (reader.ValueTextEquals("prompt_tokens"u8))
-                usage.InputTokenCount = Number(ref reader);
+                usage.InputTokenCount = reader.Number();
             else if (reader.ValueTextEquals("completion_tokens"u8))
-                usage.OutputTokenCount = Number(ref reader);
+                usage.OutputTokenCount = reader.Number();
             else if (reader.ValueTextEquals("total_tokens"u8))
-                usage.TotalTokenCount = Number(ref reader);
+                usage.TotalTokenCount = reader.Number();
             else if (reader.ValueTextEquals("prompt_tokens_details"u8))
                 ReadPromptDetails(ref reader, usage);
             else
@@ -130,76 +124,23 @@ internal sealed class ChatCompletionsReader
 
     private static void ReadPromptDetails(ref Utf8JsonReader reader, UsageDetails usage)
     {
-        if (!Enter(ref reader, JsonTokenType.StartObject))
+        if (!reader.Enter(JsonTokenType.StartObject))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.NextProperty())
             if (reader.ValueTextEquals("cached_tokens"u8))
-                usage.CachedInputTokenCount = Number(ref reader);
+                usage.CachedInputTokenCount = reader.Number();
             else
                 reader.Skip();
     }
 
     private static void ReadError(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
-            return;
-        throw new ChatCompletionsException(status: null, ErrorCode(ref reader));
-    }
-
-    /// <summary>The code of an error object, or its type.</summary>
-    public static string? ErrorCode(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return null;
-        string? code = null;
-        string? type = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            if (reader.ValueTextEquals("code"u8))
-                code = Text(ref reader);
-            else if (reader.ValueTextEquals("type"u8))
-                type = Text(ref reader);
-            else
-                reader.Skip();
-        return ProviderErrors.Word(code) ?? ProviderErrors.Word(type);
-    }
-
-    /// <summary>Moves on to the value; skips it and says no when it is of another kind.</summary>
-    private static bool Enter(ref Utf8JsonReader reader, JsonTokenType kind)
-    {
-        reader.Read();
-        if (reader.TokenType == kind)
-            return true;
-        reader.Skip();
-        return false;
-    }
-
-    private static string? Text(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString();
-        reader.Skip();
-        return null;
-    }
-
-    private static long? Number(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
-            return number;
-        reader.Skip();
-        return null;
-    }
-
-    /// <summary>Each chunk repeats id and model: the known string is kept instead of a new one made.</summary>
-    private static string? Same(ref Utf8JsonReader reader, string? known)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            return known is not null && reader.ValueTextEquals(known) ? known : reader.GetString();
-        reader.Skip();
-        return known;
+        var value = reader;
+        value.Read();
+        if (value.TokenType == JsonTokenType.Null)
+            reader.Skip();
+        else
+            throw new ProviderAnswerException(status: null, reader.ErrorCode());
     }
 
     private static ChatFinishReason? Finish(string? reason) =>

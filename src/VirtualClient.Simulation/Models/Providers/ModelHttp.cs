@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using VirtualClient.Simulation.Models.Layers;
 
 namespace VirtualClient.Simulation.Models.Providers;
@@ -22,6 +23,8 @@ internal static class ModelHttp
             // A key is never carried to where a redirect points.
             AllowAutoRedirect = false,
             UseCookies = false,
+            // The SDK offers gzip in its requests.
+            AutomaticDecompression = DecompressionMethods.GZip,
             EnableMultipleHttp2Connections = true,
         };
 

@@ -16,7 +16,7 @@ internal static class ProviderErrors
             ModelException known => known,
             AnthropicSseException sse => FromEvent(KindOf(sse), attempt, e),
             AnthropicApiException api => FromStatus((int)api.StatusCode, KindOf(api), attempt, e),
-            ChatCompletionsException completions => completions.Status is { } status
+            ProviderAnswerException completions => completions.Status is { } status
                 ? FromStatus(status, completions.Code, attempt, e)
                 : FromEvent(completions.Code, attempt, e),
             AnthropicIOException or HttpRequestException or IOException => Broken("The connection to the provider failed.", attempt, e),

@@ -1,4 +1,5 @@
 using VirtualClient.Bench.Analyzer;
+using VirtualClient.Bench.Load;
 using VirtualClient.Bench.Simulation;
 
 switch (args.FirstOrDefault())
@@ -7,9 +8,13 @@ switch (args.FirstOrDefault())
         return AnalyzerBench.Run(args[1..]);
     case "simulation":
         return SimulationBench.Run(args[1..]);
+    case "load":
+        return await LoadBench.RunAsync(args[1..]);
+    case "relay":
+        return await BareRelay.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine(
-            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load"
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load [...]"
         );
         return 2;
 }

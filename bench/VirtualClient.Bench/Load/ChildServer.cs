@@ -48,8 +48,8 @@ internal sealed class ChildServer : IAsyncDisposable
     /// <summary>The product as in production, on a fresh SQLite file with the bench's students in it.</summary>
     public static async Task<ChildServer> StartProductAsync(StubProvider stub, LoadOptions options, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("vc-bench-").FullName;
-        var database = Path.Combine(folder, "bench.db");
+        var own = Directory.CreateTempSubdirectory("vc-bench-").FullName;
+        var database = Path.Combine(own, "bench.db");
         var address = FreeAddress();
         var settings = new Dictionary<string, string>
         {
@@ -75,7 +75,7 @@ internal sealed class ChildServer : IAsyncDisposable
         }
 
         await BenchPeople.AddAsync(database, options.Students, cancellationToken);
-        return await StartAsync([Own("VirtualClient.Web.dll"), "--urls", address.ToString()], settings, address, folder, cancellationToken);
+        return await StartAsync([Own("VirtualClient.Web.dll"), "--urls", address.ToString()], settings, address, own, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -126,16 +126,17 @@ internal sealed class ChildServer : IAsyncDisposable
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        return started;
     }
 
     private static string Own(string file) => Path.Combine(AppContext.BaseDirectory, file);

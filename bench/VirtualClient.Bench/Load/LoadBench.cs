@@ -15,7 +15,7 @@ internal static class LoadBench
         var options = LoadOptions.Parse(args);
         if (options is null)
         {
-            Console.Error.WriteLine(LoadOptions.Usage);
+            await Console.Error.WriteLineAsync(LoadOptions.Usage);
             return 2;
         }
 
@@ -35,7 +35,8 @@ internal static class LoadBench
         if (options.Bare)
         {
             await using var relay = await ChildServer.StartRelayAsync(stub.OpenAiAddress, limit.Token);
-            rows.Add(await LoadDriver.RunAsync("bare relay", new RelayTurns(relay.Address, options), relay, options, limit.Token));
+            using var turns = new RelayTurns(relay.Address, options);
+            rows.Add(await LoadDriver.RunAsync("bare relay", turns, relay, options, limit.Token));
         }
 
         await using (var product = await ChildServer.StartProductAsync(stub, options, limit.Token))

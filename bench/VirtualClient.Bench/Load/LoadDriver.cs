@@ -42,7 +42,7 @@ internal static class LoadDriver
                         {
                             if (Interlocked.Increment(ref errors) <= 3)
                             {
-                                Console.Error.WriteLine($"{name}: {e.Message}");
+                                await Console.Error.WriteLineAsync($"{name}: {e.Message}");
                             }
                         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace VirtualClient.Bench.Load;
 
 /// <summary>When one turn got its first text and its end, after it was sent.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct TurnTimes(TimeSpan First, TimeSpan Whole);
 
 /// <summary>What a run came to.</summary>

@@ -18,35 +18,35 @@ internal sealed class ProductTurns : ITurns, IDisposable
 
     public static async Task<ProductTurns> SignInAsync(Uri address, LoadOptions options, CancellationToken cancellationToken)
     {
-        var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 10_000 }) { BaseAddress = address };
-        var tokens = new string[options.Conversations];
-        var conversations = new Guid[options.Conversations];
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 10_000 }) { BaseAddress = address };
+        var held = new string[options.Conversations];
+        var started = new Guid[options.Conversations];
         for (var student = 0; student < options.Students; student++)
         {
-            using var signedIn = await http.PostAsJsonAsync(
+            using var signedIn = await client.PostAsJsonAsync(
                 "/api/v1/accounts/tokens",
                 new { email = BenchPeople.Email(student), password = BenchPeople.Password },
                 cancellationToken
             );
             signedIn.EnsureSuccessStatusCode();
             var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("accessToken").GetString()!;
-            var clients = await GetAsync(http, token, "/api/v1/student/clients", cancellationToken);
+            var clients = await GetAsync(client, token, "/api/v1/student/clients", cancellationToken);
             var first = student * LoadOptions.ClientsPerStudent;
-            foreach (var (client, at) in clients.GetProperty("items").EnumerateArray().Select((client, i) => (client, first + i)))
+            foreach (var (person, at) in clients.GetProperty("items").EnumerateArray().Select((person, i) => (person, first + i)))
             {
                 if (at < options.Conversations)
                 {
                     using var request = Request(HttpMethod.Post, "/api/v1/conversations", token);
-                    request.Content = JsonContent.Create(new { clientId = client.GetProperty("id").GetGuid() });
-                    using var made = await http.SendAsync(request, cancellationToken);
+                    request.Content = JsonContent.Create(new { clientId = person.GetProperty("id").GetGuid() });
+                    using var made = await client.SendAsync(request, cancellationToken);
                     made.EnsureSuccessStatusCode();
-                    conversations[at] = (await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("id").GetGuid();
-                    tokens[at] = token;
+                    started[at] = (await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("id").GetGuid();
+                    held[at] = token;
                 }
             }
         }
 
-        return new ProductTurns(http, tokens, conversations);
+        return new ProductTurns(client, held, started);
     }
 
     public async Task<TurnTimes> TakeAsync(int conversation, int turn, CancellationToken cancellationToken)

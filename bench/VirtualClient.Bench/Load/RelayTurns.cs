@@ -5,7 +5,7 @@ using System.Text;
 namespace VirtualClient.Bench.Load;
 
 /// <summary>The physical limit: the same reply through a server that only copies bytes.</summary>
-internal sealed class RelayTurns(Uri relay, LoadOptions options) : ITurns
+internal sealed class RelayTurns(Uri relay, LoadOptions options) : ITurns, IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 10_000 });
 
@@ -43,4 +43,6 @@ internal sealed class RelayTurns(Uri relay, LoadOptions options) : ITurns
         var whole = Stopwatch.GetElapsedTime(started);
         return new TurnTimes(first ?? whole, whole);
     }
+
+    public void Dispose() => http.Dispose();
 }

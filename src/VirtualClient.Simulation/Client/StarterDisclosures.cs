@@ -18,9 +18,9 @@ public static class StarterDisclosures
     public static IReadOnlyList<Disclosure> For(Issue issue) => ByIssue[issue];
 
     private static FrozenDictionary<Issue, IReadOnlyList<Disclosure>> Load(Assembly assembly) =>
-        Enum.GetValues<Issue>().ToFrozenDictionary(issue => issue, issue => Read(assembly, issue));
+        Enum.GetValues<Issue>().ToFrozenDictionary(issue => issue, IReadOnlyList<Disclosure> (issue) => Read(assembly, issue));
 
-    private static IReadOnlyList<Disclosure> Read(Assembly assembly, Issue issue)
+    private static Disclosure[] Read(Assembly assembly, Issue issue)
     {
         var ending = $".Client.Starters.{Codes.Of(issue)}.json";
         var resource =

@@ -9,11 +9,8 @@ internal static class ModelsSetup
 {
     public static void AddModels(this WebApplicationBuilder builder)
     {
-        var catalog = new ModelCatalog(ModelOptionsReader.Read(builder.Configuration));
         var services = builder.Services;
-        services.AddSingleton(catalog);
-        services.AddSingleton(provider => new ModelPipeline(catalog, new ModelPorts(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IModelRoutes>(provider => provider.GetRequiredService<ModelPipeline>());
+        services.AddModels(builder.Configuration);
         services.AddSimulation(pace =>
             builder.Configuration.GetSection("BuiltInVoice").Bind(pace, binder => binder.ErrorOnUnknownConfiguration = true)
         );

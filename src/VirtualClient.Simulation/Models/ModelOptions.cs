@@ -46,7 +46,7 @@ public sealed record RouteOptions
 }
 
 /// <summary>How long a model is waited for and how often it is asked again.</summary>
-/// <remarks>Source: <c>docs/decisions</c>, the table of provider failures.</remarks>
+/// <remarks>Each value is a decision of this project; <c>docs/decisions/0012-one-way-to-a-model.md</c> says why.</remarks>
 public sealed record ModelLimits
 {
     /// <summary>Longest wait for the first byte and between two events of the stream. 1 s to 5 min.</summary>

@@ -16,7 +16,8 @@ public sealed record ModelPrice(
     /// <summary>A dollar per million tokens is a thousand nano-dollars per token.</summary>
     private const decimal NanoUsdPerToken = 1_000m;
 
-    /// <summary>Starting prices; configuration and the admin replace them. Source: Anthropic's price page, November 2026.</summary>
+    /// <summary>Starting prices, to be compared with the provider's page; configuration and the admin replace them.</summary>
+    /// <remarks>Source: Anthropic's published prices as noted in November 2026.</remarks>
     public static IReadOnlyList<ModelPrice> Defaults { get; } =
     [
         new("claude-haiku-5-5", new(2026, 11, 1), 0.10m, 0.50m, 0.125m, 0.20m, 0.01m),

@@ -141,8 +141,9 @@ internal sealed class ClauseGate(ReplyLint lint, bool leaveOut)
 
     private LintFault? Length(string candidate, int start)
     {
-        var words = WordRuns.Words(candidate).Length;
-        return words > lint.MostWords && start > 0 || words > 2 * lint.MostWords
+        var words = SpokenText.Words(candidate);
+        // A gesture at the end is no further word; a first sentence is let out whole, however long.
+        return words > lint.MostWords && start > 0 && SpokenText.Words(candidate[start..]) > 0 || words > 2 * lint.MostWords
             ? new LintFault(LintRule.TooLong, $"It was too long. At most {lint.MostWords} words.")
             : null;
     }

@@ -17,7 +17,8 @@ internal sealed class KeptBack
     // A sentence of the story that shares this many telling words with a fact is most likely the fact in other words.
     private const int TellingWords = 3;
 
-    private readonly HashSet<string> runs = new(StringComparer.Ordinal);
+    // By their first word: most words of a text begin no run, and are done with after one look.
+    private readonly Dictionary<string, List<string[]>> runs = new(StringComparer.Ordinal);
     private readonly List<HashSet<string>> telling = [];
 
     private KeptBack(IEnumerable<Disclosure> disclosures)
@@ -27,13 +28,14 @@ internal sealed class KeptBack
             foreach (var text in disclosure.OwnWords.Prepend(disclosure.Fact))
             {
                 var words = WordRuns.Words(text);
-                if (words.Length >= Run)
+                for (var start = 0; start + Run <= words.Length; start++)
                 {
-                    runs.UnionWith(WordRuns.Of(text, Run));
+                    Keep(words[start..(start + Run)]);
                 }
-                else if (words.Length >= ShortestWhole && !words.All(WordRuns.IsCommon))
+
+                if (words.Length is >= ShortestWhole and < Run && !words.All(WordRuns.IsCommon))
                 {
-                    runs.Add(string.Join(' ', words));
+                    Keep(words);
                 }
 
                 telling.Add(Telling(words));
@@ -56,29 +58,6 @@ internal sealed class KeptBack
 
     /// <summary>The same for what is said: a run of everyday words alone ("I don't know what to") tells nothing.</summary>
     public string? FindTellingIn(string text) => Find(text, all: false);
-
-    private string? Find(string text, bool all)
-    {
-        if (runs.Count == 0 || text.Length == 0)
-        {
-            return null;
-        }
-
-        var words = WordRuns.Words(text);
-        for (var start = 0; start < words.Length; start++)
-        {
-            for (var length = ShortestWhole; length <= Run && start + length <= words.Length; length++)
-            {
-                var run = string.Join(' ', words, start, length);
-                if (runs.Contains(run) && (all || !words.Skip(start).Take(length).All(WordRuns.IsCommon)))
-                {
-                    return run;
-                }
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>Whether a sentence of the story may be the same thing in other words.</summary>
     public bool MayBeToldBy(string sentence)
@@ -107,6 +86,38 @@ internal sealed class KeptBack
         var rest = string.Join(' ', Sentences.Split(text).Where(s => FindIn(s) is null));
         // A run can also lie across two sentences.
         return FindIn(rest) is null ? rest : "";
+    }
+
+    private string? Find(string text, bool all)
+    {
+        if (runs.Count == 0 || text.Length == 0)
+        {
+            return null;
+        }
+
+        var words = WordRuns.Words(text);
+        for (var start = 0; start < words.Length; start++)
+        {
+            foreach (var run in runs.GetValueOrDefault(words[start]) ?? [])
+            {
+                if (words.AsSpan(start).StartsWith(run) && (all || !run.All(WordRuns.IsCommon)))
+                {
+                    return string.Join(' ', run);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Keep(string[] run)
+    {
+        if (!runs.TryGetValue(run[0], out var beginning))
+        {
+            runs[run[0]] = beginning = [];
+        }
+
+        beginning.Add(run);
     }
 
     private static HashSet<string> Telling(string[] words) =>

@@ -15,6 +15,9 @@ internal sealed class ReplyLint
     // Authored cues are up to twelve words long ("reaches for the glass and finds it on the second try").
     private const int MostCueWords = 12;
 
+    // An asterisk that is not closed within this many characters does not begin a gesture.
+    private const int LongestOpenCue = 120;
+
     private readonly VoiceRequest request;
     private readonly KeptBack closed;
     private readonly string planned;
@@ -165,7 +168,7 @@ internal sealed class ReplyLint
             && request.Turn.Persona.Name.StartsWith(text[..colon].Trim().Trim('*'), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool BadCue(string text)
+    private bool BadCue(string text)
     {
         if (LintPatterns.Stage().IsMatch(text))
         {
@@ -176,11 +179,9 @@ internal sealed class ReplyLint
         // Odd parts stand between asterisks; the last one may still be open.
         for (var i = 1; i < parts.Length; i += 2)
         {
-            if (
-                parts[i].Contains('\n')
-                || WordRuns.Words(parts[i]).Length > MostCueWords
-                || parts[i].Trim().Length == 0 && i < parts.Length - 1
-            )
+            var open = i == parts.Length - 1;
+            var tooLong = WordRuns.Words(parts[i]).Length > MostCueWords && !ownLanguage.Contains(Bare(parts[i]), StringComparison.Ordinal);
+            if (parts[i].Contains('\n') || (open ? parts[i].Length > LongestOpenCue : tooLong || string.IsNullOrWhiteSpace(parts[i])))
             {
                 return true;
             }
@@ -209,7 +210,7 @@ internal sealed class ReplyLint
     private static int MostOf(LengthBand band) =>
         band switch
         {
-            LengthBand.Minimal => 9,
+            LengthBand.Minimal => 14,
             LengthBand.Short => 25,
             LengthBand.Medium => 60,
             _ => 120,

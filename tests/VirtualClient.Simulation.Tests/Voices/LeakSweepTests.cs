@@ -10,8 +10,8 @@ namespace VirtualClient.Simulation.Tests.Voices;
 /// </summary>
 public sealed class LeakSweepTests
 {
-    private const int Turns = 60;
-    private const int Paths = 6;
+    private const int Turns = 45;
+    private const int Paths = 4;
 
     public static TheoryData<string> Clients => [.. BuiltInClients.All.Select(c => c.Key)];
 
@@ -111,22 +111,23 @@ public sealed class LeakSweepTests
 
     private static void AssertClosed(Persona persona, ClientState state, string prompt)
     {
-        var said = " " + string.Join(' ', Words(prompt)) + " ";
+        var said = Runs(prompt).ToHashSet(StringComparer.Ordinal);
         foreach (var closed in persona.Disclosures.Where(d => !state.Opened.ContainsKey(d.Id)))
         {
             foreach (var text in closed.OwnWords.Append(closed.Fact))
             {
-                var words = Words(text);
                 Assert.DoesNotContain(text, prompt);
-                for (var i = 0; i + 5 <= words.Length; i++)
-                {
-                    var run = string.Join(' ', words[i..(i + 5)]);
-                    Assert.False(
-                        said.Contains($" {run} ", StringComparison.Ordinal),
-                        $"{persona.Name}, {closed.Id}: \"{run}\" is in the prompt."
-                    );
-                }
+                Assert.DoesNotContain(Runs(text), said.Contains);
             }
+        }
+    }
+
+    private static IEnumerable<string> Runs(string text)
+    {
+        var words = Words(text);
+        for (var i = 0; i + 5 <= words.Length; i++)
+        {
+            yield return string.Join(' ', words[i..(i + 5)]);
         }
     }
 

@@ -80,6 +80,7 @@ public sealed class ReplyLintTests
     [InlineData("Can you help with the bill or not?")]
     [InlineData("Thank God it isn't winter.")]
     [InlineData("No thanks.")]
+    [InlineData("I would thank you to let me finish.")]
     [InlineData("It's not a good question to ask me right now.")]
     [InlineData("My mother said: pay the rent first.")]
     [InlineData("High bills, that's all. Hey, it happens.")]
@@ -161,6 +162,15 @@ public sealed class ReplyLintTests
     {
         var turn = Given.Turn("Do you have a support system?");
         Assert.Null(new ReplyLint(Given.Request(turn: turn)).Check("A support system? No. I have a cat."));
+    }
+
+    [Fact]
+    public void A_long_gesture_is_fine_where_the_author_wrote_it()
+    {
+        const string gesture = "folds the notice in half, and in half again";
+        var turn = Given.Turn() with { Persona = Given.Nora with { Cues = [gesture] } };
+        Assert.Null(new ReplyLint(Given.Request(turn: turn)).Check($"*{gesture}* I guess."));
+        Assert.Equal(LintRule.Cue, new ReplyLint(Given.Request()).Check($"*{gesture}* I guess.")?.Rule);
     }
 
     [Fact]

@@ -87,6 +87,7 @@ public sealed class ClientSimulator
         {
             Persona = request.Persona,
             History = request.History,
+            Text = request.Text,
             Opened = opened.Keys.ToHashSet(StringComparer.Ordinal),
             JustOpened = opened.Where(o => o.Value == request.State.Turn).Select(o => o.Key).ToHashSet(StringComparer.Ordinal),
         };

@@ -66,6 +66,7 @@ internal static class Signals
             HelpWanted = HelpWanted(reading),
             FollowsUpPromise = Keeps.IsMatch(reading.Text.Unquoted) || (reading.Student.Promised && Did.IsMatch(reading.Text.Unquoted)),
             LongSelfDisclosure = reading.Has(LabelCode.SelfDisclosure) && StudentRules.IsLong(reading),
+            Light = LightRules.IsLight(reading),
         };
     }
 

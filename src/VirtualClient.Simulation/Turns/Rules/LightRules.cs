@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace VirtualClient.Simulation.Turns.Rules;
+
+/// <summary>
+/// Whether a turn is light: laughter, a joke owned as one, or a laugh at the student's own expense. What a joke is about is not read;
+/// a light turn that blames, threatens or makes small is not light.
+/// </summary>
+internal static class LightRules
+{
+    private static readonly LabelCode[] Spoils =
+    [
+        LabelCode.BoundaryBreach,
+        LabelCode.Confronting,
+        LabelCode.Warning,
+        LabelCode.Minimizing,
+        LabelCode.SafetyQuestion,
+    ];
+
+    private static readonly Regex Laughs = new(
+        @"\b(?:(?:ha ?){2,}h?|he ?he|lol|lmao|just kidding|i am (?:only )?(?:kidding|joking)|no pun intended|that (?:made|makes) me (?:laugh|smile)|you got me there|i walked into that|guilty as charged|my own (?:handwriting|coffee|cooking|parking|jokes?|sense of direction))\b|[:;]-?[)D](?=\s|$)|\p{So}|\*(?:laughs?|grins?|smiles?|chuckles?)[^*]{0,40}\*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
+
+    public static bool IsLight(Reading reading) => Laughs.IsMatch(reading.Text.Raw) && !Spoils.Any(reading.Has);
+}

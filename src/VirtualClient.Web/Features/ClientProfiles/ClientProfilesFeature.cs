@@ -1,4 +1,5 @@
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Infrastructure;
 
@@ -17,6 +18,24 @@ internal static class ClientProfilesFeature
     public static void MapClientProfiles(this IEndpointRouteBuilder app)
     {
         app.MapApi("/vocabulary").WithTags("vocabulary").MapGet("", () => Vocabulary);
+
+        app.MapApi("/models", Policies.Staff)
+            .WithTags("vocabulary")
+            .MapGet(
+                "",
+                (ModelCatalog catalog) =>
+                    new
+                    {
+                        Routes = catalog.Routes.Select(route => new
+                        {
+                            route.Name,
+                            route.Provider,
+                            route.Model,
+                        }),
+                        Prices = catalog.Prices,
+                        Default = catalog.Default?.Name ?? "built-in",
+                    }
+            );
 
         var clients = app.MapApi("/clients", Policies.Teacher).WithTags("clients");
         clients.MapGet(

@@ -42,6 +42,7 @@ internal sealed partial class ReplyWriter(
     {
         var usage = Total(completed.Calls);
         var last = completed.Calls.Count > 0 ? completed.Calls[^1] : null;
+        var cost = completed.Calls.Sum(call => call.CostNanoUsd ?? 0);
         var json = turn.ToJson();
         return UpdateAsync(
             reply,
@@ -50,6 +51,7 @@ internal sealed partial class ReplyWriter(
             {
                 var written = await rows.ExecuteUpdateAsync(set =>
                     set.SetProperty(m => m.Text, completed.Whole)
+                        .SetProperty(m => m.CostNanoUsd, cost)
                         .SetProperty(m => m.Status, MessageStatus.Complete)
                         .SetProperty(m => m.Turn, json)
                         .SetProperty(m => m.Cut, completed.Cut)
@@ -146,12 +148,14 @@ internal sealed partial class ReplyWriter(
         var text = reply.Text;
         var json = text.Length > 0 ? turn?.ToJson() : null;
         var usage = Total(calls);
+        var cost = calls.Sum(call => call.CostNanoUsd ?? 0);
         return UpdateAsync(
             reply,
             once: false,
             (_, rows, now) =>
                 rows.ExecuteUpdateAsync(set =>
                     set.SetProperty(m => m.Text, text)
+                        .SetProperty(m => m.CostNanoUsd, cost)
                         .SetProperty(m => m.Status, status)
                         .SetProperty(m => m.FailureKind, kind)
                         .SetProperty(m => m.Retryable, retryable)

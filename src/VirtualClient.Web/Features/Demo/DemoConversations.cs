@@ -9,7 +9,16 @@ using VirtualClient.Web.Features.Conversations;
 namespace VirtualClient.Web.Features.Demo;
 
 /// <summary>A conversation to look at: who held it with whom, when, and what they said. The client's answers are made by the real simulation.</summary>
-internal sealed record DemoTalk(string Email, string ClientKey, bool Test, TimeSpan Ago, bool Ended, string Notes, ulong Seed, IReadOnlyList<string> Said);
+internal sealed record DemoTalk(
+    string Email,
+    string ClientKey,
+    bool Test,
+    TimeSpan Ago,
+    bool Ended,
+    string Notes,
+    ulong Seed,
+    IReadOnlyList<string> Said
+);
 
 /// <summary>Holds the demo conversations, in no time: the same client, without its pauses.</summary>
 internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)

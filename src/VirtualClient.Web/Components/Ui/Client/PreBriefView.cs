@@ -34,6 +34,9 @@ public sealed record PreBriefView
 
     public string? ContentNote { get; init; }
 
+    /// <summary>Who reviewed this client; empty until a practitioner has.</summary>
+    public string ReviewedBy { get; init; } = "";
+
     public string? ReportingRule { get; init; }
 
     public IReadOnlyList<HelpContact> Help { get; init; } = [];

@@ -28,6 +28,7 @@ try
     app.UseSecurityHeaders();
     app.UseExceptionHandler();
     app.UseErrorPages();
+    app.UseApiPage();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseRateLimiter();

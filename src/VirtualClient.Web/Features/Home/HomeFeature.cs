@@ -17,6 +17,15 @@ internal static class HomeFeature
         }
     }
 
+    /// <summary>The page to try the API on; before sign-in is asked for, as the description of the API is nobody's secret.</summary>
+    public static void UseApiPage(this WebApplication app) =>
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "api-docs";
+            ui.SwaggerEndpoint("/openapi/v1.json", "Virtual Client v1");
+            ui.DocumentTitle = "Virtual Client API";
+        });
+
     public static void MapService(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
@@ -33,12 +42,6 @@ internal static class HomeFeature
             .AllowAnonymous()
             .ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
-        app.UseSwaggerUI(ui =>
-        {
-            ui.RoutePrefix = "api-docs";
-            ui.SwaggerEndpoint("/openapi/v1.json", "Virtual Client v1");
-            ui.DocumentTitle = "Virtual Client API";
-        });
         // Unknown addresses of the API are problems, not pages.
         app.MapFallback("/api/{**path}", () => Problems.Result(404, "not-found", "There is nothing here for you."))
             .RequireAuthorization(Policies.SignedIn)

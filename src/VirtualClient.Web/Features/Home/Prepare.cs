@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
@@ -16,6 +17,8 @@ internal static class Prepare
     public static async Task PrepareAsync(this WebApplication app, bool migrateOnly)
     {
         var services = app.Services;
+        // Before anything is touched: wrong settings are one sentence, not a failed host.
+        services.GetService<IStartupValidator>()?.Validate();
         var stop = app.Lifetime.ApplicationStopping;
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
         await AddRolesAsync(services, stop);

@@ -15,11 +15,11 @@ internal sealed partial class HeardTurn
         (Understood(), "asked-understood"),
         (May(), "asked-permission"),
         (Offer(), "asked-offer"),
+        (OrdinaryDay(), "asked-day"),
         (Feeling(), "asked-feeling"),
         (Wish(), "asked-wish"),
         (Support(), "asked-support"),
         (Strength(), "asked-strength"),
-        (OrdinaryDay(), "asked-day"),
         (AboutYourself(), "asked-yourself"),
         (Since(), "asked-time"),
         (Amount(), "asked-amount"),
@@ -30,6 +30,7 @@ internal sealed partial class HeardTurn
         (Manner(), "asked-manner"),
         (Thing(), "asked-thing"),
         (TagEnd(), "asked-check"),
+        (PlainHaving(), "asked-fact"),
     ];
 
     private const RegexOptions Any = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -93,7 +94,7 @@ internal sealed partial class HeardTurn
     private static partial Regex Offer();
 
     [GeneratedRegex(
-        @"\bfeel(s|ing|ings)?\b|\bfelt\b|\bwhat('s| is|was) (that|it|this) (been )?like\b|\bhow (was|is) that for you\b|\bemotions?\b",
+        @"\bfeel(s|ing|ings)?\b|\bfelt\b|\bwhat('s| is| was| has| have) [^?]{0,60}\blike\b|\bhow (was|is) that for you\b|\bemotions?\b",
         Any
     )]
     private static partial Regex Feeling();
@@ -151,6 +152,12 @@ internal sealed partial class HeardTurn
 
     [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*(what|which)\b", Any)]
     private static partial Regex Thing();
+
+    [GeneratedRegex(
+        @"^\W*((and|so|but|okay|ok)\W+)*(do|did|have|has|are|is|were|was) (you|your \w+|there) (\w+ )?(have|got|own|been|married|single|working|work|employed|living|drive|smoke|drink|use|take|any|anyone|anybody|kids|children)\b|^\W*((and|so|but|okay|ok)\W+)*any (kids|children|pets|siblings|family)\b",
+        Any
+    )]
+    private static partial Regex PlainHaving();
 
     [GeneratedRegex(@"\b(right|correct|is(n't| that) (it|so|right)|am I (right|close)|have I got that|did I (get|hear))\b.{0,10}\?$", Any)]
     private static partial Regex TagEnd();

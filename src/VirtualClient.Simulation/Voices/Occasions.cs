@@ -30,6 +30,10 @@ internal static class Occasions
     public static IReadOnlySet<string> Factual { get; } =
         new HashSet<string> { "asked-yes-no", "asked-place", "asked-person", "asked-amount", "asked-thing", "asked-manner" };
 
+    /// <summary>Questions that can be about nothing but a plain fact.</summary>
+    public static IReadOnlySet<string> PlainlyFactual { get; } =
+        new HashSet<string> { "asked-fact", "asked-place", "asked-person", "asked-amount" };
+
     /// <summary>Questions wide enough for whatever is on the person's mind.</summary>
     public static IReadOnlySet<string> LetsRoam { get; } =
         new HashSet<string>
@@ -40,7 +44,6 @@ internal static class Occasions
             "asked-what-brings",
             "asked-anything-else",
             "asked-how-are-you",
-            "asked-thing",
         };
 
     public static bool HoldsBack(Stance stance) => stance is not (Stance.OpensUp or Stance.AnswersBriefly);

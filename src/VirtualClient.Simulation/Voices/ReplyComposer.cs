@@ -39,6 +39,10 @@ internal sealed class ReplyComposer
         material = new Material(request, said);
         draft = new ReplyDraft(Lengths.Spoken(plan, mood, dice), said);
         reading = HeardTurn.Of(request.Turn.Text, request.Signals);
+        if (plan.Opening.Count > 0 && plan.PlainAnswer is null && PlainQuestions.Answer(request, reading, material) is { } answer)
+        {
+            plan = plan with { Ask = PlainAsk.Fact, PlainAnswer = answer };
+        }
     }
 
     public static string Compose(VoiceRequest request) => new ReplyComposer(request).Compose();
@@ -49,7 +53,7 @@ internal sealed class ReplyComposer
         {
             draft.Add(picker.Pick("leaves"));
         }
-        else if (!(Safety() | Telling.OpeningFacts(plan, reading, draft, picker, said, dice)))
+        else if (!(SafetyTalk.Answer(request, draft, picker, said) | Telling.OpeningFacts(plan, reading, draft, picker, said, dice)))
         {
             Meet();
             GoOn();
@@ -63,22 +67,6 @@ internal sealed class ReplyComposer
 
         Gestures.Show(request, draft, said, dice);
         return draft.Whole();
-    }
-
-    /// <summary>Direct questions about safety get the plan's answers and nothing else; said once, they are referred back to.</summary>
-    private bool Safety()
-    {
-        foreach (var partial in plan.PartialAnswers)
-        {
-            draft.Add(said.Recently(partial) ? picker.Pick("partly-again") : partial);
-        }
-
-        foreach (var clean in plan.CleanAnswers)
-        {
-            draft.Add(said.Recently(clean) ? picker.Pick("no-again") : clean);
-        }
-
-        return plan.PartialAnswers.Count + plan.CleanAnswers.Count > 0;
     }
 
     private void Meet()
@@ -141,54 +129,52 @@ internal sealed class ReplyComposer
         {
             PlainAsk.Name => plan.PlainAnswer ?? picker.Pick("my-name"),
             PlainAsk.Age => plan.PlainAnswer ?? picker.Pick("my-age"),
-            _ => plan.PlainAnswer ?? (MeansAPlainFact() ? material.PlainFact() : null),
+            _ => plan.PlainAnswer ?? PlainQuestions.Answer(request, reading, material),
         };
         if (answer is null)
         {
             return false;
         }
 
-        var first = SpokenText.Sentences(answer)[0];
+        var fresh = said.Rest(answer);
         return draft.Add(
-            said.Recently(answer) ? picker.Pick("told-already")
-            : draft.Band == LengthBand.Minimal ? first
-            : answer
+            fresh is null ? picker.Pick("told-already")
+            : draft.Band == LengthBand.Minimal ? SpokenText.Sentences(fresh)[0]
+            : fresh
         );
     }
 
-    private bool MeansAPlainFact() =>
-        reading.Asked is { } asked
-        && Occasions.Factual.Contains(asked)
-        && plan.Deflections.Count == 0
-        && !TouchesClosed()
-        && request.Signals.Words <= 10;
-
     private bool Deflect()
     {
+        // "Unless somebody isn't safe" touches what is closed and asks nothing about it.
+        if (Occasions.Ceremonies.Contains(reading.Landed ?? "") && (reading.Asked is null || Occasions.Plain.Contains(reading.Asked)))
+        {
+            return false;
+        }
+
         if (draft.Band == LengthBand.Minimal && dice.Chance(60))
         {
             return plan.Deflections.Count > 0 && draft.Add(picker, "minimal");
         }
 
-        if (plan.Deflections.FirstOrDefault(deflection => !said.Recently(deflection)) is { } fresh)
+        if (plan.Deflections.FirstOrDefault(deflection => !said.Told(deflection)) is { } fresh)
         {
             return draft.Add(fresh);
         }
 
-        return (plan.Deflections.Count > 0 || reading.Asked is not null && TouchesClosed() && dice.Chance(55))
+        return (plan.Deflections.Count > 0 || reading.Asked is not null && PlainQuestions.TouchesClosed(request) && dice.Chance(55))
             && draft.Add(picker.Pick("not-that-again"));
     }
-
-    /// <summary>The turn touched something closed; its deflection was spent before.</summary>
-    private bool TouchesClosed() =>
-        request.Turn.Persona.Disclosures.Any(fact =>
-            request.Signals.Touched.Contains(fact.Id) && !plan.Known.Contains(fact) && !plan.Opening.Contains(fact)
-        );
 
     private void Answer(string asked)
     {
         var held = Occasions.HoldsBack(plan.Stance);
         if (!held && Again())
+        {
+            return;
+        }
+
+        if (asked == "asked-what-brings" && draft.Band > LengthBand.Minimal && Concern())
         {
             return;
         }
@@ -199,7 +185,7 @@ internal sealed class ReplyComposer
             return;
         }
 
-        if (asked == "asked-what-brings" && Concern() || !held && asked == "asked-wish" && draft.Add(material.Wish()))
+        if (!held && asked == "asked-wish" && draft.Add(material.Wish()))
         {
             return;
         }
@@ -252,6 +238,7 @@ internal sealed class ReplyComposer
         var enough =
             reading.Odd is not null
             || reading.Hurts && draft.Band <= LengthBand.Short
+            || plan.Stance is Stance.CompliesWithoutEngaging or Stance.GoesQuiet
             || Occasions.Ceremonies.Contains(reading.Landed ?? "");
         if (enough && !draft.IsEmpty && plan.Foothold is null)
         {
@@ -293,7 +280,7 @@ internal sealed class ReplyComposer
     {
         if (plan.OwnQuestion is { } question && !plan.Leaves)
         {
-            draft.Add(said.Recently(question) ? picker.Pick("asked-you") : question);
+            draft.Add(said.Told(question) ? picker.Pick("asked-you") : question);
         }
     }
 }

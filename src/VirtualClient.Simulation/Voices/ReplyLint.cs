@@ -12,8 +12,7 @@ internal sealed class ReplyLint
     // Replies in which one thanks is rare enough: human clients thank in 1.4 % of turns.
     private const int ThanksApart = 20;
 
-    // Authored cues are up to twelve words long ("reaches for the glass and finds it on the second try").
-    private const int MostCueWords = 12;
+    private const int MostCueWords = 7;
 
     // An asterisk that is not closed within this many characters does not begin a gesture.
     private const int LongestOpenCue = 120;

@@ -42,6 +42,16 @@ internal sealed class SaidBefore
     /// <summary>Whether a sentence of the text, or one very like it, was said in the last eight replies or earlier in this one.</summary>
     public bool Recently(string text) => Any(text, recent);
 
+    /// <summary>What of an authored text was not said lately, sentence by sentence; a lone "No." may be said again. Null: nothing is left.</summary>
+    public string? Rest(string text)
+    {
+        var rest = SpokenText.Sentences(text).Where(sentence => SpokenText.Words(sentence) == 1 || !Recently(sentence)).ToList();
+        return rest.Exists(sentence => !Recently(sentence)) ? string.Join(' ', rest) : null;
+    }
+
+    /// <summary>Whether an authored text was said lately, in whole or in a sentence that would be known again.</summary>
+    public bool Told(string text) => Rest(text) != string.Join(' ', SpokenText.Sentences(text));
+
     /// <summary>Whether a sentence of the text was said at any time.</summary>
     public bool Ever(string text) => Any(text, ever);
 

@@ -26,6 +26,11 @@ internal static class Telling
             draft.Add(picker.Pick(reading.Landed, maxWords: 5));
         }
 
+        if (plan.Ask == PlainAsk.Fact && plan.PlainAnswer is { } answer && !said.Ever(answer))
+        {
+            draft.Add(SpokenText.Sentences(answer)[0]);
+        }
+
         for (var i = 0; i < plan.Opening.Count; i++)
         {
             var words = plan.Opening[i].OwnWords;

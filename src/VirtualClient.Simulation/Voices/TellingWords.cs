@@ -13,7 +13,7 @@ internal static class TellingWords
             + "never not nothing now off often one only other our out over own people quite really right said same say says she should since some "
             + "something sometimes still such sure take takes talk tell than that the their them then there these they thing things think this those "
             + "through time times today told too took two until upon used very want wants was way well went were what when where which while who why "
-            + "will with without won would yeah yes yet you your yours problem lately bad good hard better worse best worst turn first year day week month"
+            + "will with without won would yeah yes yet you your yours problem lately bad good hard better worse best worst turn first year day week month last since ago anybody everybody somebody nobody anyone everyone someone people really"
         ).Split(' '),
         StringComparer.Ordinal
     );

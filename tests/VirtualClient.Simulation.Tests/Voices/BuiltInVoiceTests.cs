@@ -67,6 +67,42 @@ public sealed class BuiltInVoiceTests
     }
 
     [Fact]
+    public async Task A_risk_that_was_told_is_not_taken_back_when_it_is_asked_about_again()
+    {
+        var told = TestPersonas.AtRisk.Disclosures.First(fact => fact.Risk == RiskItem.WishToBeDead);
+        for (var seed = 0UL; seed < 30; seed++)
+        {
+            var request = Request("Do you wish you were dead?", Brief with { Known = [told], VoiceSeed = seed }, LabelCode.SafetyQuestion);
+            var reply = await SayAsync(
+                request with
+                {
+                    Signals = request.Signals with { AskedAbout = new HashSet<RiskItem> { RiskItem.WishToBeDead } },
+                }
+            );
+            Assert.Matches("(?i)told you|yes", reply);
+        }
+    }
+
+    [Theory]
+    [InlineData("do you have kids?", "Two, a boy and a girl.")]
+    [InlineData("so, any children?", "Two, a boy and a girl.")]
+    public async Task A_plain_fact_answers_a_question_that_means_it_in_other_words(string text, string expected)
+    {
+        var request = Request(text, Brief with { Deflections = ["It's a nice street."] }, LabelCode.ClosedQuestion);
+        Assert.Contains(expected, await SayAsync(request));
+    }
+
+    [Fact]
+    public async Task A_fact_the_author_left_open_is_neither_granted_nor_denied()
+    {
+        for (var seed = 0UL; seed < 30; seed++)
+        {
+            var reply = await SayAsync(Request("Are you married?", Brief with { VoiceSeed = seed }, LabelCode.ClosedQuestion));
+            Assert.DoesNotMatch(@"(?i)^(yes|yeah|no|nope|sometimes|off and on)\b", reply);
+        }
+    }
+
+    [Fact]
     public async Task A_deflection_is_said_once_and_referred_to_after_that()
     {
         var request = Request("And the rent?", Brief with { Deflections = ["The rent is the rent."] }, LabelCode.ClosedQuestion);

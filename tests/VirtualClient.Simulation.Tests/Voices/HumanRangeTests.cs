@@ -128,5 +128,11 @@ public sealed class HumanRangeTests
         && new[] { "thank", "appreciate", "grateful", "you re good at", "you are good at", "that s helpful" }.Any(bare.Contains);
 
     private static string[] Sentences(string reply) =>
-        [.. SpokenText.Sentences(reply).Select(SpokenText.Bare).Where(bare => bare.Length > 0)];
+        [
+            .. SpokenText
+                .Sentences(reply)
+                .Select(SpokenText.Bare)
+                .Where(bare => bare.Contains(' '))
+                .Append($"whole: {SpokenText.Bare(reply)}"),
+        ];
 }

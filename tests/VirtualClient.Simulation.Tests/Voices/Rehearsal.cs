@@ -51,20 +51,15 @@ internal sealed class Rehearsal
 
     private ClientState Play(ClientState before, ScriptedTurn turn)
     {
-        var signals = new TurnSignals
-        {
-            Labels = [.. turn.Codes.Select(code => new TurnLabel(code, turn.Text, "script"))],
-            Touched = turn.About is null ? new HashSet<string>() : [turn.About.Id],
-            AskedAbout = turn.About?.Risk is { } risk && turn.Codes.Contains(LabelCode.SafetyQuestion) ? [risk] : new HashSet<RiskItem>(),
-            Words = turn.Text.Split(' ').Length,
-        };
         var context = new TurnContext
         {
             Persona = persona,
             History = history,
             Text = turn.Text,
             Opened = before.Opened.Keys.ToHashSet(),
+            JustOpened = before.Opened.Where(fact => fact.Value == before.Turn).Select(fact => fact.Key).ToHashSet(),
         };
+        var signals = turn.Codes is null ? TurnAnalyzer.Analyze(turn.Text, context) : Labeled(turn, turn.Codes);
         var step = StateEngine.Next(persona, before, signals);
         var plan = ReplyPlanner.Plan(persona, step, signals, context);
         var request = new TurnRequest
@@ -81,4 +76,13 @@ internal sealed class Rehearsal
         Exchanges.Add(new Exchange(voice, reply));
         return step.State;
     }
+
+    private static TurnSignals Labeled(ScriptedTurn turn, LabelCode[] codes) =>
+        new()
+        {
+            Labels = [.. codes.Select(code => new TurnLabel(code, turn.Text, "script"))],
+            Touched = turn.About is null ? new HashSet<string>() : [turn.About.Id],
+            AskedAbout = turn.About?.Risk is { } risk && codes.Contains(LabelCode.SafetyQuestion) ? [risk] : new HashSet<RiskItem>(),
+            Words = turn.Text.Split(' ').Length,
+        };
 }

@@ -4,12 +4,13 @@ using VirtualClient.Simulation.Turns;
 namespace VirtualClient.Simulation.Tests.Voices;
 
 /// <summary>One turn of an invented student: the words, and what an expert would label them.</summary>
-internal sealed record ScriptedTurn(string Text, LabelCode[] Codes, Disclosure? About = null);
+/// <param name="Codes">Null: the turn is read by the analyzer.</param>
+internal sealed record ScriptedTurn(string Text, LabelCode[]? Codes, Disclosure? About = null);
 
-/// <summary>Four students of twenty turns who touch the same topics in the same order.</summary>
+/// <summary>Five students who touch the same topics in the same order.</summary>
 internal static class Script
 {
-    public static readonly IReadOnlyList<string> Students = ["warm", "cold", "advising", "mixed"];
+    public static readonly IReadOnlyList<string> Students = ["warm", "cold", "advising", "mixed", "typed"];
 
     private static readonly string[] Reflections =
     [
@@ -48,6 +49,7 @@ internal static class Script
             "warm" => Warm(persona),
             "cold" => Cold(persona),
             "mixed" => Mixed(persona),
+            "typed" => Typed(persona),
             _ => Advising(persona),
         };
 
@@ -152,6 +154,55 @@ internal static class Script
             [LabelCode.Summary]
         );
         yield return new("Let's stop here for today. See you next week?", [LabelCode.Closing]);
+    }
+
+    /// <summary>Thirty turns as a student types them, read by the analyzer and not by an expert.</summary>
+    private static IEnumerable<ScriptedTurn> Typed(Persona persona)
+    {
+        string[] before =
+        [
+            "hi, i'm Sam, i'm a social work student. how are you doing today?",
+            "what we talk about stays between us and my supervisor, unless somebody's safety is at risk. is that ok?",
+            "so what brings you here?",
+            "that sounds like a lot. what has the last week been like for you?",
+            "do you have kids?",
+            "where do you live?",
+            "who do you talk to when things get rough?",
+            "(waits)",
+        ];
+        string[] after =
+        [
+            "what would you like to be different?",
+            "why didn't you tell anybody?",
+            "sorry, that came out wrong. i'm not here to judge you.",
+            "what keeps you going?",
+            "is there anything that worries you about talking to me?",
+            "que tal esta tu familia",
+            "\U0001F642",
+            "you're stupid",
+            "I'm sorry. That was out of line.",
+            "have you had any thoughts of killing yourself?",
+            "is there anything else?",
+            "ok we have to stop. take care, bye",
+        ];
+        foreach (var text in before)
+        {
+            yield return new(text, null);
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            yield return new($"can you tell me more about {Topic(Fact(persona, i))}?", null);
+            yield return new(
+                i % 2 == 0 ? "it sounds like that has been wearing you out" : "that must be lonely, carrying it by yourself",
+                null
+            );
+        }
+
+        foreach (var text in after)
+        {
+            yield return new(text, null);
+        }
     }
 
     private static Disclosure Fact(Persona persona, int index) => persona.Disclosures[index % persona.Disclosures.Count];

@@ -18,6 +18,8 @@ internal enum Register
 internal static partial class Delivery
 {
     private static readonly (Regex Short, string Full)[] Contractions = Compiled([
+        ("it's (?=been|gotten|got)", "it has "),
+        ("It's (?=been|gotten|got)", "It has "),
         ("I'm", "I am"),
         ("I've got", "I have"),
         ("I've", "I have"),
@@ -58,7 +60,7 @@ internal static partial class Delivery
 
     private static readonly (Regex Full, string Short)[] Written = Compiled([
         ("I am(?= [a-z])", "I'm"),
-        ("I have(?= (been|never|had|not|always|lived|worked|known|kept)\\b)", "I've"),
+        ("I have(?= (been|never|had|not|always|lived|worked|known|kept|[a-z]+ed)\\b)", "I've"),
         ("I would", "I'd"),
         ("cannot", "can't"),
         ("do not", "don't"),
@@ -140,7 +142,7 @@ internal static partial class Delivery
     private static partial Regex Slang();
 
     [GeneratedRegex(
-        @"\b(nah|nope|yup|yep|kinda|kind of|sort of|pretty much|gonna|wanna|idk|dunno|meh|for real|bugs me|freak|stuff|mad|lousy|mess|a bunch|huh|a thing|damn|what's that|fine by|get by|no offense|stupid|crazy|dog with a sock)\b",
+        @"\b(nah|nope|yup|yep|kinda|kind of|sort of|pretty much|gonna|wanna|idk|dunno|meh|for real|bugs me|freak|stuff|mad|lousy|mess|a bunch|huh|a thing|damn|what's that|fine by|get by|no offense|you ever|stupid|crazy|dog with a sock)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Colloquial();

@@ -1,0 +1,24 @@
+using VirtualClient.Simulation.Voices.Phrases;
+
+namespace VirtualClient.Simulation.Voices;
+
+/// <summary>Answers to direct questions about safety: the plan's own, said once and then referred back to; never a denial of what is open.</summary>
+internal static class SafetyTalk
+{
+    public static bool Answer(VoiceRequest request, ReplyDraft draft, PhrasePicker picker, SaidBefore said)
+    {
+        var plan = request.Plan;
+        foreach (var partial in plan.PartialAnswers)
+        {
+            draft.Add(said.Told(partial) ? picker.Pick("partly-again") : partial);
+        }
+
+        foreach (var clean in plan.CleanAnswers)
+        {
+            draft.Add(said.Told(clean) ? picker.Pick("no-again") : clean);
+        }
+
+        var told = plan.Known.Any(fact => fact.Risk is { } risk && request.Signals.AskedAbout.Contains(risk));
+        return told && plan.Opening.Count == 0 && draft.IsEmpty ? draft.Add(picker.Pick("yes-again")) : !draft.IsEmpty;
+    }
+}

@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 work=$(mktemp -d)
 results="$work/results"
 mkdir -p "$results"
+chmod 755 "$work" # PostgreSQL runs as a user of its own and must get in
 notes=()
 broken=0
 

@@ -97,7 +97,9 @@ public sealed class ClientSimulator
     }
 
     private IVoice VoiceFor(TurnRequest request) =>
-        model is not null && routes is not null && request.Route != TurnRequest.BuiltInRoute && routes.Answers(request.Route) ? model : builtIn;
+        model is not null && routes is not null && request.Route != TurnRequest.BuiltInRoute && routes.Answers(request.Route)
+            ? model
+            : builtIn;
 
     private static ReplyUpdate.Completed Complete(ReplyAttempt attempt, List<string> flags, List<ModelCall> calls)
     {

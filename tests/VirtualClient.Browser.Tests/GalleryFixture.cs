@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace VirtualClient.Browser.Tests;
@@ -8,42 +5,20 @@ namespace VirtualClient.Browser.Tests;
 [CollectionDefinition("gallery")]
 public sealed class GalleryCollection : ICollectionFixture<GalleryFixture>;
 
-/// <summary>The web application in Development on a real port, and a browser.</summary>
+/// <summary>The gallery of components, which exists in Development only, and a browser.</summary>
 public sealed class GalleryFixture : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vc-gallery-");
-    private readonly DevelopmentHost factory;
+    private readonly LiveHost host = LiveHost.Start();
     private IPlaywright? playwright;
-
-    // The database is its own and goes with the test run.
-    public GalleryFixture() => factory = new DevelopmentHost($"Data Source={Path.Combine(folder.FullName, "gallery.db")}");
 
     public IBrowser Browser { get; private set; } = null!;
 
-    public string Address { get; private set; } = "";
+    public string Address => host.Address;
 
     public async ValueTask InitializeAsync()
     {
-        factory.UseKestrel(0);
-        factory.StartServer();
-        Address = factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = "/usr/bin/chromium",
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
-        );
+        Browser = await Chromium.LaunchAsync(playwright);
     }
 
     /// <summary>Keeps a picture when VC_PICTURES names a folder.</summary>
@@ -59,16 +34,6 @@ public sealed class GalleryFixture : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         playwright?.Dispose();
-        await factory.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
-
-    private sealed class DevelopmentHost(string database) : WebApplicationFactory<VirtualClient.Web.Components.App>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-            builder
-                .UseEnvironment("Development")
-                .UseSetting("ConnectionStrings:Default", database)
-                .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        await host.DisposeAsync();
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VirtualClient.Simulation.Client;
@@ -47,6 +49,7 @@ public sealed class ClientProfile
     {
         var profile = new ClientProfile
         {
+            Id = IdOf(key),
             TemplateKey = key,
             SortOrder = order,
             Status = ProfileStatus.Published,
@@ -75,6 +78,16 @@ public sealed class ClientProfile
         SortOrder = order;
         Take(persona, now);
         Version++;
+    }
+
+    /// <summary>The same on every installation, so that addresses and the color of a face stay when a database is made anew.</summary>
+    private static Guid IdOf(string key)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("built-in client " + key)).AsSpan(0, 16);
+        // Version 8 of RFC 9562: made in a way of our own.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
     }
 
     private void Take(Persona persona, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Components.Ui.Client;
 using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Features.ClientProfiles;
@@ -12,6 +13,7 @@ internal sealed class InterviewPageModel(
     ReadConversations read,
     IOptions<InstallationOptions> installation,
     KeptText kept,
+    StatusMessages messages,
     TimeProvider clock
 )
 {
@@ -19,18 +21,18 @@ internal sealed class InterviewPageModel(
     {
         var user = CurrentUser.Of(context.User);
         var conversation = await read.FindAsync(user, id, cancellationToken);
-        var messages = await read.AllMessagesAsync(user, id, cancellationToken);
-        var active = messages.FirstOrDefault(m => m.Status is MessageStatus.Waiting or MessageStatus.Streaming);
+        var turns = await read.AllMessagesAsync(user, id, cancellationToken);
+        var active = turns.FirstOrDefault(m => m.Status is MessageStatus.Waiting or MessageStatus.Streaming);
         var persona = conversation.Persona;
         var settings = installation.Value;
-        var last = messages[^1];
+        var last = turns[^1];
         var position = new StreamPosition(last.Sequence, active is null ? null : active.Text.Length);
         return new InterviewView
         {
             ConversationId = id.ToString(),
             Client = ClientWords.Face(conversation.ClientProfileId, persona),
             Scene = persona.Scene,
-            Turns = [.. messages.Select(m => Turn(m, m.Id == last.Id && conversation.Status == ConversationStatus.Active))],
+            Turns = [.. turns.Select(m => Turn(m, m.Id == last.Id && conversation.Status == ConversationStatus.Active))],
             Privacy = conversation.IsTest ? PrivacyKind.Test : PrivacyKind.Practice,
             Clock = new ClockView(
                 TimeSpan.FromMilliseconds(conversation.ConnectedMs),
@@ -46,6 +48,7 @@ internal sealed class InterviewPageModel(
             Notes = new NotesView(conversation.Notes, conversation.Version),
             Draft = kept.Take(context) ?? "",
             NextMessageId = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            Notice = messages.Take(context)?.Sentence,
             ActiveReplyId = active?.Id.ToString(),
             EndedBecause = conversation.EndReason is { } reason ? EndWords.Of(reason, persona.Name) : null,
             To = Addresses(conversation, position),

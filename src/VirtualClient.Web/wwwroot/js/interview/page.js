@@ -22,6 +22,15 @@ const call = (path, method, body, last) =>
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 
+// The sheet opens instead of the menu, not behind it.
+for (const button of document.querySelectorAll("#room-menu [popovertarget=side]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("room-menu")?.hidePopover();
+    document.getElementById("side")?.showPopover();
+  });
+}
+
 const notes = keepNotes(call);
 turns.restoreScroll();
 

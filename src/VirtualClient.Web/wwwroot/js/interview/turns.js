@@ -74,6 +74,7 @@ export class Turns {
   accepted(clientId, messageId, replyId) {
     const mine = /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-mine="${CSS.escape(clientId)}"]`));
     if (mine) mine.dataset.turn = messageId;
+    this.count();
     const waiting = /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-for="${CSS.escape(clientId)}"]`));
     if (!waiting) return;
     if (this.find(replyId)) waiting.remove();
@@ -185,7 +186,8 @@ export class Turns {
 
   count() {
     if (!this.clock) return;
-    const mine = this.list.querySelectorAll(".turn.mine").length;
+    // Only what the server has taken counts: a turn on its way has no id yet.
+    const mine = this.list.querySelectorAll('.turn.mine:not([data-turn=""])').length;
     this.clock.textContent = `${mine} turn${mine === 1 ? "" : "s"}`;
   }
 }

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+
+namespace VirtualClient.Browser.Tests;
+
+/// <summary>The web application in Development on a free port of this machine, with a database of its own that goes with it.</summary>
+internal sealed class LiveHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vc-browser-");
+    private readonly Factory factory;
+
+    private LiveHost(IReadOnlyDictionary<string, string> settings) =>
+        factory = new Factory(
+            new Dictionary<string, string>(settings) { ["ConnectionStrings:Default"] = $"Data Source={Path.Combine(folder.FullName, "app.db")}" }
+        );
+
+    public string Address { get; private set; } = "";
+
+    public static LiveHost Start(params IEnumerable<(string Key, string Value)> settings)
+    {
+        var host = new LiveHost(settings.ToDictionary(pair => pair.Key, pair => pair.Value));
+        host.factory.UseKestrel(0);
+        host.factory.StartServer();
+        host.Address = host.factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private sealed class Factory(Dictionary<string, string> settings) : WebApplicationFactory<VirtualClient.Web.Components.App>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development").ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting(key, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VirtualClient.Browser.Tests;
+
+/// <summary>Somebody at a browser window of one size and theme, and what they can do with the product.</summary>
+internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    /// <summary>The rules every page of ours keeps.</summary>
+    private static readonly List<string> Rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+    public IPage Page => page;
+
+    public ILocator Turns => page.Locator("[data-turns] > .turn");
+
+    public ILocator Box => page.GetByLabel("Your message to");
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, string address, int width, ColorScheme scheme, bool script = true)
+    {
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                ViewportSize = new() { Width = width, Height = width > 600 ? 900 : 780 },
+                ColorScheme = scheme,
+                JavaScriptEnabled = script,
+                HasTouch = width < 600,
+                IsMobile = width < 600,
+                TimezoneId = "America/Chicago",
+            }
+        );
+        context.SetDefaultTimeout(20_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public async Task<Visitor> OpenSecondTabAsync()
+    {
+        var second = await context.NewPageAsync();
+        await second.GotoAsync(page.Url);
+        return new Visitor(context, second);
+    }
+
+    /// <summary>One click on a demo account.</summary>
+    public async Task SignInAsync(string name)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(name.Replace("Dr. ", "", StringComparison.Ordinal).Split(' ')[0]);
+    }
+
+    /// <summary>From the library to the client's first line.</summary>
+    public async Task MeetAsync(string client)
+    {
+        await page.GotoAsync("/practice");
+        await page.GetByRole(AriaRole.Link, new() { Name = client, Exact = true }).ClickAsync();
+        await page.Locator("button:visible", new() { HasText = "Start with" }).ClickAsync();
+        await Expect(Turns).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Sends, sees at once that the client is taking a moment, and waits for the whole answer.</summary>
+    public async Task SayAsync(string text)
+    {
+        var before = await Turns.CountAsync();
+        await SendAsync(text);
+        await Expect(Turns).ToHaveCountAsync(before + 2);
+        await WholeAsync();
+    }
+
+    public async Task SendAsync(string text)
+    {
+        await Box.FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+    }
+
+    public Task WholeAsync() => Expect(Turns.Last).ToHaveAttributeAsync("data-state", "complete");
+
+    /// <summary>The words on the page, turn by turn, without typography.</summary>
+    public async Task<string[]> ShownAsync() =>
+        await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("[data-turns] > .turn")].map(li => {
+              if (li.querySelector(".silence")) return "(waits)";
+              if (li.dataset.state === "failed") return "";
+              return [...li.querySelectorAll("[data-said] > *")].map(p => {
+                const copy = p.cloneNode(true);
+                copy.querySelectorAll(".sr").forEach(s => s.remove());
+                return copy.textContent;
+              }).join(" ").replace(/\s+/g, " ").trim();
+            })
+            """
+        );
+
+    /// <summary>The words as the API has stored them, in the same form.</summary>
+    public async Task<string[]> StoredAsync()
+    {
+        var id = new Uri(page.Url).Segments[2].Trim('/');
+        var answer = await page.APIRequest.GetAsync($"/api/v1/conversations/{id}/messages?limit=100");
+        Assert.Equal(200, answer.Status);
+        var items = JsonNode.Parse(await answer.TextAsync())!["items"]!.AsArray();
+        Assert.Equal(Enumerable.Range(1, items.Count), items.Select(m => (int)m!["sequence"]!));
+        return
+        [
+            .. items.Select(m =>
+                string.Join(' ', ((string)m!["text"]!).Replace("*", " ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            ),
+        ];
+    }
+
+    public async Task SeesWhatIsStoredAsync() => Assert.Equal(await StoredAsync(), await ShownAsync());
+
+    /// <summary>Everything that is wrong with the page as it is: accessibility and, when asked, sideways scrolling.</summary>
+    public async Task CheckAsync(string name, bool whole = true)
+    {
+        await GalleryFixture.KeepPictureAsync(page, name, whole);
+        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules } };
+        var axe = await page.RunAxe(options);
+        List<string> faults = [.. axe.Violations.Select(v => $"{name}: {v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}")];
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        {
+            faults.Add($"{name}: the page scrolls sideways.");
+        }
+
+        Assert.Empty(faults);
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -26,7 +26,7 @@ public sealed class FirstConversationTests(ProductFixture product)
         await visitor.SignInAsync(student);
         await page.GetByRole(AriaRole.Link, new() { Name = "Practice", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" }).FillAsync(word);
-        await page.GetByText("Gentle", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Search).GetByText("Gentle", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show clients" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = client })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Dale Pruitt" })).ToHaveCountAsync(0);

@@ -12,7 +12,10 @@ internal sealed class LiveHost : IAsyncDisposable
 
     private LiveHost(IReadOnlyDictionary<string, string> settings) =>
         factory = new Factory(
-            new Dictionary<string, string>(settings) { ["ConnectionStrings:Default"] = $"Data Source={Path.Combine(folder.FullName, "app.db")}" }
+            new Dictionary<string, string>(settings)
+            {
+                ["ConnectionStrings:Default"] = $"Data Source={Path.Combine(folder.FullName, "app.db")}",
+            }
         );
 
     public string Address { get; private set; } = "";

@@ -48,7 +48,8 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     {
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(name.Replace("Dr. ", "", StringComparison.Ordinal).Split(' ')[0]);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToContainTextAsync(name.Replace("Dr. ", "", StringComparison.Ordinal).Split(' ')[0]);
     }
 
     /// <summary>From the library to the client's first line.</summary>
@@ -104,7 +105,12 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         return
         [
             .. items.Select(m =>
-                string.Join(' ', ((string)m!["text"]!).Replace("*", " ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                string.Join(
+                    ' ',
+                    ((string)m!["text"]!)
+                        .Replace("*", " ", StringComparison.Ordinal)
+                        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                )
             ),
         ];
     }
@@ -115,7 +121,10 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     public async Task CheckAsync(string name, bool whole = true)
     {
         await GalleryFixture.KeepPictureAsync(page, name, whole);
-        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules } };
+        var options = new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = Rules },
+        };
         var axe = await page.RunAxe(options);
         List<string> faults = [.. axe.Violations.Select(v => $"{name}: {v.Id}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}")];
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))

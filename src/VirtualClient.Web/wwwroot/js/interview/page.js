@@ -137,6 +137,8 @@ if (form) {
     lost: () => say("Connection lost. What was said is safe. Trying to reconnect."),
     back: () => say(""),
   });
+  // A form that leads away (end, stop for good) is followed to where it leads: the news that the conversation ended must not reload this page first.
+  document.addEventListener("submit", (event) => { if (!event.defaultPrevented) events.pause(); });
   // Stepping out stops the clock, which runs only while a page is connected.
   const stepOut = /** @type {HTMLDialogElement | null} */ (document.getElementById("step-out"));
   stepOut?.addEventListener("toggle", () => (stepOut.open ? events.pause() : events.resume()));

@@ -11,6 +11,9 @@ internal static class PlanWriter
 
     private const int MostText = 420;
 
+    // The history holds them anyway; these two are reminders.
+    private const int MostKnown = 2;
+
     private static readonly PromptFile File = PromptFile.Load("plan");
 
     /// <param name="kept">What is closed; a text that gives any of it away is left out, wherever it came from.</param>
@@ -40,17 +43,27 @@ internal static class PlanWriter
         }
 
         var must = lines.Count;
-        Say("cue", plan.Cue, kept, otherwise: "no_cue");
+        // A deflection or own words often bring their gesture with them; one is enough.
+        Say(
+            "cue",
+            lines.Exists(l => l.Contains('*')) ? null : plan.Cue,
+            kept,
+            otherwise: lines.Exists(l => l.Contains('*')) ? null : "no_cue"
+        );
         if (plan.Avoid.Count > 0)
         {
             Say("avoid", string.Join("; ", plan.Avoid.Select(a => a.TrimEnd('.'))), kept);
         }
 
         Say("foothold", plan.Foothold, kept);
-        Say("echo", string.Join(", ", plan.Echoes.Take(3)), kept);
-        for (var i = plan.Known.Count - 1; i >= 0; i--)
+        // Who says four words does not go back to what was told, and a small model given more to say says it.
+        if (plan.Length != LengthBand.Minimal)
         {
-            Say("known", plan.Known[i].Fact, null);
+            Say("echo", string.Join(", ", plan.Echoes.Take(3)), kept);
+            foreach (var fact in plan.Known.TakeLast(MostKnown).Reverse())
+            {
+                Say("known", fact.Fact, null);
+            }
         }
 
         return Fit(lines, must);

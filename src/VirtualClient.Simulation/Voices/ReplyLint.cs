@@ -12,6 +12,7 @@ internal sealed class ReplyLint
     // Replies in which one thanks is rare enough: human clients thank in 1.4 % of turns.
     private const int ThanksApart = 20;
 
+    // Of gestures that no author wrote; authored ones may be longer ("reaches for the glass and finds it on the second try").
     private const int MostCueWords = 7;
 
     // An asterisk that is not closed within this many characters does not begin a gesture.
@@ -20,7 +21,9 @@ internal sealed class ReplyLint
     private readonly VoiceRequest request;
     private readonly KeptBack closed;
     private readonly string planned;
-    private readonly string ownLanguage;
+
+    // Read seldom, and as long as the conversation: put together when it is asked for.
+    private readonly Lazy<string> ownLanguage;
     private readonly int mostWords;
     private readonly bool mayGreet;
     private readonly bool mayThank;
@@ -33,11 +36,7 @@ internal sealed class ReplyLint
         var texts = Planned(plan).ToList();
         planned = Bare(string.Join(" / ", texts));
         // A client may use the word that is in their own description, and the one that the worker brought.
-        ownLanguage = Bare(
-            string.Join(' ', PersonaText.AlwaysSayable(turn.Persona).Select(t => t.Text).Concat(texts))
-                + " / "
-                + string.Join(" / ", turn.History.Select(u => u.Text).Append(turn.Text))
-        );
+        ownLanguage = new Lazy<string>(() => OwnLanguage(turn, texts));
         mostWords = MostOf(plan.Length) + texts.Sum(t => WordRuns.Words(t).Length);
 
         var replies = turn.History.Where(u => u.Speaker == Speaker.Client).Select(u => PlainText.Normalize(u.Text)).ToList();
@@ -155,7 +154,7 @@ internal sealed class ReplyLint
         }
 
         var clinical = LintPatterns.Clinical().Match(sentence);
-        return clinical.Success && !ownLanguage.Contains($" {Bare(clinical.Value).Trim()} ", StringComparison.Ordinal)
+        return clinical.Success && !ownLanguage.Value.Contains($" {Bare(clinical.Value).Trim()} ", StringComparison.Ordinal)
             ? new LintFault(LintRule.Clinical, $"\u201C{clinical.Value}\u201D is no word of yours. Say it in everyday words.")
             : null;
     }
@@ -179,7 +178,8 @@ internal sealed class ReplyLint
         for (var i = 1; i < parts.Length; i += 2)
         {
             var open = i == parts.Length - 1;
-            var tooLong = WordRuns.Words(parts[i]).Length > MostCueWords && !ownLanguage.Contains(Bare(parts[i]), StringComparison.Ordinal);
+            var tooLong =
+                WordRuns.Words(parts[i]).Length > MostCueWords && !ownLanguage.Value.Contains(Bare(parts[i]), StringComparison.Ordinal);
             if (parts[i].Contains('\n') || (open ? parts[i].Length > LongestOpenCue : tooLong || string.IsNullOrWhiteSpace(parts[i])))
             {
                 return true;
@@ -205,6 +205,14 @@ internal sealed class ReplyLint
             .Concat(plan.PartialAnswers)
             .Concat(plan.CleanAnswers)
             .Concat(plan.Deflections.Take(1));
+
+    /// <summary>The words that are the client's own, and those that the worker brought.</summary>
+    private static string OwnLanguage(TurnRequest turn, List<string> planned) =>
+        Bare(
+            string.Join(' ', PersonaText.AlwaysSayable(turn.Persona).Select(t => t.Text).Concat(planned))
+                + " / "
+                + string.Join(" / ", turn.History.Select(u => u.Text).Append(turn.Text))
+        );
 
     private static int MostOf(LengthBand band) =>
         band switch

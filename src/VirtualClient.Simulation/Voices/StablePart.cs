@@ -41,7 +41,7 @@ internal static class StablePart
                 ["whynow"] = Open(p.Referral.WhyNow, Line),
                 ["concern"] = Open(p.PresentingConcern, Line),
                 ["wish"] = Open(p.Wish, Line),
-                ["strengths"] = List(p.Strengths, "; "),
+                ["strengths"] = List(p.Strengths.Select(x => x?.Trim().TrimEnd('.') ?? ""), "; "),
                 ["traits"] = Open(string.Join(' ', p.Traits.Select(t => Behavior(p, t)).Distinct()), Lines),
                 ["style"] = Parts.Fill("style." + Codes.Of(p.Style)),
                 ["words"] = Words(p.Speech),

@@ -159,6 +159,19 @@ public sealed partial class PromptBuilderTests
     }
 
     [Fact]
+    public void One_gesture_is_enough_and_a_word_or_two_need_no_reminders()
+    {
+        var plan = Given.Plan with { Cue = "turns her keys over", Known = [Given.Job] };
+        Assert.Contains("*turns her keys over*", PromptBuilder.PlanText(plan));
+        Assert.Contains(Given.Job.Fact, PromptBuilder.PlanText(plan));
+        Assert.Contains("No gesture this time.", PromptBuilder.PlanText(plan with { Cue = null }));
+        var partial = PromptBuilder.PlanText(plan with { PartialAnswers = [Given.Wish.PartialAnswer!] });
+        Assert.DoesNotContain("*turns her keys over*", partial);
+        Assert.DoesNotContain("No gesture", partial);
+        Assert.DoesNotContain(Given.Job.Fact, PromptBuilder.PlanText(plan with { Length = LengthBand.Minimal }));
+    }
+
+    [Fact]
     public void Every_stance_length_feeling_trait_and_style_has_its_sentence()
     {
         foreach (var stance in Enum.GetValues<Stance>())

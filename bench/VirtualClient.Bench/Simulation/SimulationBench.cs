@@ -1,3 +1,4 @@
+using VirtualClient.Bench.Simulation.Written;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns.Interviewers;
 
@@ -28,6 +29,7 @@ internal static class SimulationBench
         RecipeRow.Add(table, clients, verbose);
         FairRow.Add(table, clients);
         SpeedRow.Add(table);
+        WrittenRows.Add(table, clients, verbose);
         KnownGroupsRow.Add(table, Option(args, "--annomi"));
         table.Print();
         if (verbose)

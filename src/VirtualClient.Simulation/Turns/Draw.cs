@@ -80,4 +80,5 @@ internal enum DrawFor
     Cue,
     OwnQuestion,
     Voice,
+    Safety,
 }

@@ -60,11 +60,13 @@ internal sealed class FactGates
             return ([], null);
         }
 
-        var ready = Facts(fact => Opens(fact, trustSteps)).ToList();
+        // A question about safety is answered, and nothing else is told in the same breath.
+        var aboutSafety = turn.Signals.AskedAbout.Count > 0;
+        var ready = Facts(fact => Opens(fact, trustSteps) && (!aboutSafety || fact.Risk is not null)).ToList();
         var risk = ready.Where(fact => fact.Risk is not null).OrderBy(fact => fact.Risk);
         var core = ready.Where(fact => fact is { Risk: null, Importance: Importance.Core }).Take(1);
         var other = ready.Where(fact => fact.Risk is null && fact.Importance != Importance.Core).Take(1).ToList();
-        var volunteered = other.Count == 0 ? Volunteer(trustSteps) : null;
+        var volunteered = other.Count == 0 && !aboutSafety ? Volunteer(trustSteps) : null;
         IReadOnlyList<Disclosure> opening = [.. risk, .. other, .. core];
         return volunteered is null ? (opening, null) : ([.. opening, volunteered], volunteered.Id);
     }

@@ -135,11 +135,28 @@ internal static class Gains
         : signals.Has(LabelCode.Information) ? LabelCode.Information
         : LabelCode.AdviceWithPermission;
 
-    private static bool RiskIsNear(TurnReading turn) =>
-        turn.Persona.KindOfInterview == InterviewKind.Crisis
-        || turn.Before.DistressTenths >= StateConstants.RiskIsNear
-        || turn.Persona.Disclosures.Any(fact =>
-            fact.Risk is { } risk && (turn.Signals.AskedAbout.Contains(risk) || turn.Before.Approached.ContainsKey(fact.Id))
+    private static bool RiskIsNear(TurnReading turn)
+    {
+        if (turn.Signals.AskedAbout.Count > 0 && turn.Signals.AskedAbout.All(item => AskedLately(turn, item)))
+        {
+            return false;
+        }
+
+        return turn.Persona.KindOfInterview == InterviewKind.Crisis
+            || turn.Before.DistressTenths >= StateConstants.RiskIsNear
+            || turn.Persona.Disclosures.Any(fact =>
+                fact.Risk is { } risk
+                && !turn.Before.Opened.ContainsKey(fact.Id)
+                && (turn.Signals.AskedAbout.Contains(risk) || turn.Before.Approached.ContainsKey(fact.Id))
+            );
+    }
+
+    /// <summary>Asking the same again is no second gain: care is in the asking, not in the count.</summary>
+    private static bool AskedLately(TurnReading turn, RiskItem item) =>
+        turn.Before.RecentMoves.Any(move =>
+            move.Turn > turn.Turn - StateConstants.RepeatWindow
+            && move.Move == RecentMoves.Code(LabelCode.SafetyQuestion)
+            && move.Words == RecentMoves.SafetyItem(item)
         );
 
     private static string Name(LabelCode code) => RecentMoves.Code(code).Replace('_', ' ');

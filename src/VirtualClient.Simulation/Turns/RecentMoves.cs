@@ -19,6 +19,7 @@ internal static class RecentMoves
         [
             .. turn.Before.RecentMoves.Where(move => move.Turn > turn.Turn - StateConstants.RepeatWindow),
             .. TurnReading.ListeningMovesOf(turn.Signals).Select(l => new RecentMove(turn.Turn, Code(l.Code), Fingerprint(l.Words))),
+            .. turn.Signals.AskedAbout.Order().Select(item => new RecentMove(turn.Turn, Code(LabelCode.SafetyQuestion), SafetyItem(item))),
         ];
 
     public static IReadOnlyList<OpeningDuty> DutiesAfter(TurnReading turn)
@@ -28,6 +29,9 @@ internal static class RecentMoves
     }
 
     public static string Code(LabelCode code) => Names[(int)code];
+
+    /// <summary>Stands in for the words of a safety question: what it asked about.</summary>
+    public static uint SafetyItem(RiskItem item) => (uint)item + 1;
 
     /// <summary>FNV-1a over letters and digits only, so that case and punctuation do not make words new; 0 for no words.</summary>
     public static uint Fingerprint(string words)

@@ -19,7 +19,7 @@ public static class ReplyPlanner
         var text = PlainAsks.TextOf(signals, context);
         var opening = step.Opening.Select(id => persona.Disclosures.First(fact => fact.Id == id)).ToList();
         var known = persona.Disclosures.Where(fact => state.Opened.ContainsKey(fact.Id) && !step.Opening.Contains(fact.Id)).ToList();
-        var safety = SafetyAnswers.For(persona, step, signals);
+        var safety = SafetyAnswers.For(persona, step, signals, context);
         var deflections = opening.Count == 0 && safety.None ? Deflections.For(persona, step, context) : [];
         var hasMoreToSay = opening.Count > 0 || deflections.Count > 0 || !safety.None;
         var (ask, answer) = PlainAsks.Read(persona, signals, text, ClientWords.Recent(context, int.MaxValue), hasMoreToSay);

@@ -85,6 +85,14 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void A_safety_question_is_answered_and_nothing_else_is_told_in_the_same_breath()
+    {
+        var step = StateEngine.Next(Marcus, Turn.At(Marcus, 2.5m), Turn.Asking(RiskItem.WishToBeDead).About("shifts"));
+        Assert.Equal(["wish"], step.Opening);
+        Assert.Equal(["shifts"], step.Approached);
+    }
+
+    [Fact]
     public void A_risk_question_asked_too_early_is_answered_two_turns_later_when_trust_has_come()
     {
         var asked = StateEngine.Next(Marcus, Turn.At(Marcus, 1.25m), Turn.Asking(RiskItem.WishToBeDead));

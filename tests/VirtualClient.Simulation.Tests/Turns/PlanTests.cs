@@ -80,6 +80,25 @@ public sealed class PlanTests
         Assert.Single(Plan(Dana, Turn.At(Dana, 1.0m), Turn.Asking(RiskItem.SuicidalThoughts)).CleanAnswers);
     }
 
+    [Fact]
+    public void A_safety_question_asked_again_is_answered_with_what_was_told_and_never_with_a_no()
+    {
+        var state = Turn.At(Marcus, 2.0m) with { Opened = new Dictionary<string, int> { ["wish"] = 3 } };
+        var plan = Plan(Marcus, state, Turn.Asking(RiskItem.WishToBeDead));
+        var answer = Assert.Single(plan.CleanAnswers);
+        Assert.False(answer.StartsWith("No", StringComparison.OrdinalIgnoreCase), answer);
+    }
+
+    [Fact]
+    public void What_opens_to_a_safety_question_is_the_whole_answer()
+    {
+        var signals = Turn.Asking(RiskItem.WishToBeDead, RiskItem.Violence).About("shifts");
+        var plan = Plan(Marcus, Turn.At(Marcus, 2.5m), signals);
+        Assert.Equal(["wish"], plan.Opening.Select(fact => fact.Id));
+        Assert.Empty(plan.CleanAnswers);
+        Assert.Empty(plan.PartialAnswers);
+    }
+
     [Theory]
     [InlineData("What's your name?", PlainAsk.Name, "Dana Reyes")]
     [InlineData("How old are you?", PlainAsk.Age, "34")]

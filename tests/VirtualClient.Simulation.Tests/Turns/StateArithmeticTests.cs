@@ -209,6 +209,76 @@ public sealed class StateArithmeticTests
     }
 
     [Fact]
+    public void A_calm_safety_question_earns_where_risk_is_near_and_not_for_asking_the_same_again()
+    {
+        var marcus = TestPersonas.AtRisk with { KindOfInterview = InterviewKind.Review, Traits = [Trait.Optimistic] };
+        var asked = StateEngine.Next(marcus, Turn.At(marcus, 1.2m), Turn.Asking(RiskItem.WishToBeDead));
+        Assert.Equal(1.3m, asked.State.Trust);
+        Assert.Equal(1.3m, StateEngine.Next(marcus, asked.State, Turn.Asking(RiskItem.WishToBeDead)).State.Trust);
+        Assert.Equal(1.4m, StateEngine.Next(marcus, asked.State, Turn.Asking(RiskItem.SuicidalThoughts)).State.Trust);
+        Assert.Equal(0m, Change(Turn.Asking(RiskItem.Violence)));
+    }
+
+    [Fact]
+    public void Silence_earns_after_a_feeling_once_and_not_twice_in_a_row()
+    {
+        var felt = Turn.Of(LabelCode.Silence) with { ClientFelt = true };
+        Assert.Equal(0m, Change(Turn.Of(LabelCode.Silence)));
+        var quiet = StateEngine.Next(Dana, Turn.At(Dana, 2.0m), felt).State;
+        Assert.Equal(2.1m, quiet.Trust);
+        Assert.Equal(0m, Change(felt, quiet));
+    }
+
+    [Fact]
+    public void Silence_earns_after_a_fact_just_told_and_another_topic_then_costs()
+    {
+        var told = Turn.At(Dana, 2.0m, turn: 10) with { Opened = new Dictionary<string, int> { ["shifts"] = 10 } };
+        Assert.Equal(0.10m, Change(Turn.Of(LabelCode.Silence) with { FollowsUp = false }, told));
+        Assert.Equal(-0.25m, Change(Turn.Of(LabelCode.ClosedQuestion) with { FollowsUp = false }, told));
+        Assert.Equal(0m, Change(Turn.Of(LabelCode.ClosedQuestion), told));
+    }
+
+    [Fact]
+    public void Advice_again_within_three_turns_costs_more()
+    {
+        var first = StateEngine.Next(Dana, Turn.At(Dana, 3.0m), Turn.Of(LabelCode.AdviceWithoutPermission)).State;
+        Assert.Equal(-0.35m, Change(Turn.Of(LabelCode.AdviceWithoutPermission), first));
+        Assert.Equal(-0.25m, Change(Turn.Of(LabelCode.AdviceWithoutPermission), first with { Turn = first.Turn + 3 }));
+    }
+
+    [Fact]
+    public void The_third_closed_question_that_follows_up_nothing_costs_and_a_safety_question_does_not_count()
+    {
+        var question = Turn.Of(LabelCode.ClosedQuestion) with { FollowsUp = false };
+        var state = StateEngine.Next(Dana, Turn.At(Dana, 2.0m), question).State;
+        state = StateEngine.Next(Dana, state, question).State;
+        Assert.Equal(2.0m, state.Trust);
+        Assert.Equal(-0.15m, Change(question, state));
+        Assert.Equal(0m, Change(Turn.Asking(RiskItem.Violence) with { FollowsUp = false }, state));
+        Assert.Equal(0m, Change(Turn.Of(LabelCode.ClosedQuestion), state));
+    }
+
+    [Fact]
+    public void An_opening_duty_earns_the_first_time_only()
+    {
+        var said = StateEngine.Next(Dana, Turn.At(Dana, 2.0m), Turn.Of(LabelCode.Introduction)).State;
+        Assert.Equal(0m, Change(Turn.Of(LabelCode.Introduction), said));
+        Assert.Equal(0.05m, Change(Turn.Of(LabelCode.LimitsOfConfidentiality), said));
+    }
+
+    [Fact]
+    public void The_third_affirmation_and_a_reflection_in_the_same_words_earn_nothing()
+    {
+        var state = StateEngine.Next(Dana, Turn.At(Dana, 2.0m), Turn.Of(LabelCode.Affirmation)).State;
+        state = StateEngine.Next(Dana, state, Turn.Of(LabelCode.Affirmation)).State;
+        Assert.Equal(0m, Change(Turn.Of(LabelCode.Affirmation), state));
+        var reflection = Turn.Of() with { Labels = [new(LabelCode.SimpleReflection, "Three households.", "x")] };
+        var once = StateEngine.Next(Dana, Turn.At(Dana, 2.0m), reflection).State;
+        Assert.Equal(0m, Change(Turn.Of() with { Labels = [new(LabelCode.SimpleReflection, "three households", "x")] }, once));
+        Assert.Equal(0.20m, Change(Turn.Of() with { Labels = [new(LabelCode.SimpleReflection, "Nobody home.", "x")] }, once));
+    }
+
+    [Fact]
     public void A_turn_that_is_not_analyzed_changes_nothing_but_the_count()
     {
         var before = Turn.At(Dana, 2.0m);

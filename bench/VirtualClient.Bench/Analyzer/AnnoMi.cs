@@ -1,4 +1,5 @@
 using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Turns.Rules;
 
 namespace VirtualClient.Bench.Analyzer;
 
@@ -21,22 +22,22 @@ internal static class AnnoMi
         var reflection = new Scores();
         var input = new Scores();
         using var log = errors is null ? null : new StreamWriter(errors);
-        foreach (var (row, signals, before) in Turns(path))
+        foreach (var (row, reading, before) in Turns(path))
         {
-            var found = MainBehaviour.Of(signals);
+            var ours = new MainBehaviour(reading);
+            var found = ours.Name;
             main.Add(row["main_behaviour"], found);
-            var asks = MainBehaviour.Asks(signals);
-            question.Add(row["question"] == "true", asks);
-            reflection.Add(row["reflection"] == "true", MainBehaviour.Reflects(signals));
-            input.Add(row["input"] == "true", MainBehaviour.Informs(signals));
-            if (row["question"] == "true" && asks)
+            question.Add(row["question"] == "true", ours.Asks);
+            reflection.Add(row["reflection"] == "true", ours.Reflects);
+            input.Add(row["input"] == "true", ours.Informs);
+            if (row["question"] == "true" && ours.Asks)
             {
-                kind.Add(row["question_type"], MainBehaviour.IsOpen(signals) ? "open" : "closed");
+                kind.Add(row["question_type"], ours.IsOpen ? "open" : "closed");
             }
 
             log?.WriteLine(
                 $"{(row["main_behaviour"] == found ? "=" : "X")}\t{row["main_behaviour"]}>{found}\tq={row["question_type"]} r={row["reflection_type"]} i={row["input_type"]}\t"
-                    + $"{string.Join(' ', signals.Labels.Select(label => $"{label.Code}:{label.Rule}"))}\t{before}\t{row["text"]}"
+                    + $"{string.Join(' ', reading.ToLabels().Select(label => $"{label.Code}:{label.Rule}"))}\t{before}\t{row["text"]}"
             );
         }
 
@@ -61,7 +62,7 @@ internal static class AnnoMi
         yield return new Result("AnnoMI: information or advice present, F1", input.F1());
     }
 
-    private static IEnumerable<(Dictionary<string, string> Row, TurnSignals Signals, string Before)> Turns(string path)
+    private static IEnumerable<(Dictionary<string, string> Row, Reading Reading, string Before)> Turns(string path)
     {
         foreach (var transcript in Csv.Read(path).GroupBy(row => row["transcript_id"]))
         {
@@ -72,7 +73,7 @@ internal static class AnnoMi
                 if (student)
                 {
                     var context = new TurnContext { Persona = NeutralPersona.Value, History = [.. history] };
-                    yield return (row, TurnAnalyzer.Analyze(row["text"], context), history.Count > 0 ? history[^1].Text : "");
+                    yield return (row, TurnAnalyzer.Read(row["text"], context), history.Count > 0 ? history[^1].Text : "");
                 }
 
                 history.Add(new Utterance(student ? Speaker.Student : Speaker.Client, row["text"]));

@@ -1,10 +1,16 @@
 using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Turns.Rules;
 
 namespace VirtualClient.Bench.Analyzer;
 
-/// <summary>Our labels in the four classes of the coded transcripts.</summary>
-internal static class MainBehaviour
+/// <summary>
+/// Our labels in the four classes of the coded transcripts. The scheme has no class for affirmation and empathy and counts them as
+/// reflection; role, purpose and choice count as input. The main behaviour is what most of the turn does, a question weighing more.
+/// </summary>
+internal sealed class MainBehaviour
 {
+    private const double QuestionWeight = 2.5;
+
     private static readonly LabelCode[] Questions =
     [
         LabelCode.OpenQuestion,
@@ -13,7 +19,14 @@ internal static class MainBehaviour
         LabelCode.DoubleQuestion,
     ];
 
-    private static readonly LabelCode[] Reflections = [LabelCode.SimpleReflection, LabelCode.ComplexReflection, LabelCode.Summary];
+    private static readonly LabelCode[] Reflections =
+    [
+        LabelCode.SimpleReflection,
+        LabelCode.ComplexReflection,
+        LabelCode.Summary,
+        LabelCode.Validation,
+        LabelCode.Affirmation,
+    ];
 
     private static readonly LabelCode[] Inputs =
     [
@@ -24,31 +37,63 @@ internal static class MainBehaviour
         LabelCode.PracticalHelp,
         LabelCode.Warning,
         LabelCode.Autonomy,
+        LabelCode.ExplainsRole,
     ];
 
-    public static string Of(TurnSignals signals)
+    public MainBehaviour(Reading reading)
     {
-        if (Asks(signals) && !Reflects(signals))
+        double question = 0;
+        double reflection = 0;
+        double input = 0;
+        foreach (var sentence in reading.Text.Sentences)
         {
-            return "question";
+            var words = sentence.WordCount;
+            var asks = reading.Questions[sentence.Index] is not (QuestionKind.None or QuestionKind.Tag);
+            var checks = reading.Questions[sentence.Index] == QuestionKind.Checking;
+            if (asks && !checks)
+            {
+                question += words;
+            }
+            else if (reading.HasAny(sentence.Index, Reflections) || reading.Has(LabelCode.Summary))
+            {
+                reflection += words;
+                question += checks ? words : 0;
+            }
+            else if (asks)
+            {
+                question += words;
+            }
+            else if (reading.HasAny(sentence.Index, Inputs))
+            {
+                input += words;
+            }
         }
 
-        if (Reflects(signals))
-        {
-            return Asks(signals) && !signals.Labels.Any(label => label.Rule == "questions.checking") ? "question" : "reflection";
-        }
-
-        return Informs(signals) ? "therapist_input" : "other";
+        Asks = question > 0 && (reading.Marks.Any(mark => Questions.Contains(mark.Code)) || reading.Has(LabelCode.Permission) || reading.Has(LabelCode.SafetyQuestion));
+        Reflects = reflection > 0;
+        Informs = input > 0;
+        IsOpen = reading.Marks.Any(mark => mark.Rule is "questions.open-stem" or "questions.double-open") || AsksOpenly(reading);
+        question = Asks ? question * QuestionWeight : 0;
+        Name =
+            question >= reflection && question >= input && question > 0 ? "question"
+            : reflection >= input && reflection > 0 ? "reflection"
+            : input > 0 ? "therapist_input"
+            : "other";
     }
 
-    public static bool Asks(TurnSignals signals) =>
-        signals.Labels.Any(label => Questions.Contains(label.Code) || label.Rule is "permission.asks" or "safety.direct");
+    public string Name { get; }
 
-    public static bool Reflects(TurnSignals signals) =>
-        signals.Labels.Any(label => Reflections.Contains(label.Code) || label.Code == LabelCode.Validation);
+    public bool Asks { get; }
 
-    public static bool Informs(TurnSignals signals) => signals.Labels.Any(label => Inputs.Contains(label.Code));
+    public bool Reflects { get; }
 
-    public static bool IsOpen(TurnSignals signals) =>
-        signals.Labels.Any(label => label.Rule is "questions.open-stem" or "questions.double-open");
+    public bool Informs { get; }
+
+    public bool IsOpen { get; }
+
+    /// <summary>A permission question that opens with how or what ("How does that sound?") is coded open.</summary>
+    private static bool AsksOpenly(Reading reading) =>
+        reading.Text.Sentences.Any(sentence =>
+            reading.Questions[sentence.Index] == QuestionKind.Permission && sentence.Text is ['h', 'o', 'w', ..] or ['w', 'h', 'a', 't', ..] or ['w', 'h', 'e', 'r', 'e', ..]
+        );
 }

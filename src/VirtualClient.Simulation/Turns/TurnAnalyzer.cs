@@ -30,9 +30,19 @@ public static class TurnAnalyzer
             };
         }
 
-        var reading = new Reading(turn, client, new StudentSide(context.History));
-        var asked = Label(reading);
+        var reading = Read(turn, client, context.History, out var asked);
         return Signals.From(reading, context, asked, CountWords(text));
+    }
+
+    /// <summary>All marks of a turn in English, for measuring.</summary>
+    internal static Reading Read(string text, TurnContext context) =>
+        Read(TurnText.Parse(text), new ClientSide(context.History), context.History, out _);
+
+    private static Reading Read(TurnText turn, ClientSide client, IReadOnlyList<Utterance> history, out HashSet<RiskItem> asked)
+    {
+        var reading = new Reading(turn, client, new StudentSide(history));
+        asked = Label(reading);
+        return reading;
     }
 
     /// <summary>Runs the families in the order their rules of doubt need: what claims a sentence comes before what reads the rest.</summary>

@@ -18,7 +18,16 @@ internal static class AdviceRules
         foreach (var sentence in reading.Text.Sentences)
         {
             var core = reading.Core(sentence);
-            if (reading.Questions[sentence.Index] == QuestionKind.None && Imperative.IsMatch(core) && !NotImperative.IsMatch(core))
+            if (reading.Questions[sentence.Index] != QuestionKind.None || reading.Has(code, sentence.Index))
+            {
+                continue;
+            }
+
+            if (NeedTo.IsMatch(core) && !NotAdvice.IsMatch(core) && !Statements.OpensWithSo(reading, sentence))
+            {
+                reading.AddSentence(code, sentence, "advice.need-to");
+            }
+            else if (Imperative.IsMatch(core) && !NotImperative.IsMatch(core))
             {
                 reading.AddSentence(code, sentence, "advice.imperative");
             }
@@ -37,9 +46,13 @@ internal static class AdviceRules
         || reading.Has(LabelCode.Autonomy)
         || (reading.Student.AskedLeave && reading.Client.Agrees);
 
+    /// <summary>"You need to" and "you have to" open an advice; inside a sentence they may be what the client's life demands.</summary>
+    private static Regex NeedTo { get; } =
+        Pattern.Of(@"^(?:(?:first|then|now|maybe|also|honestly|look|listen|really|what|i think|i feel like|i feel|we think|first of all|and|but|that is why|you know|to me)[, ]+)*you (?:really |just |probably |definitely |also |still |do |all |simply |only )*(?:need to|have to|have got to|are going to (?:need|have) to|would need to)\b(?! (?:feel|be (?:feeling|so|very|exhausted|tired|scared|angry)|have (?:felt|been)|answer))");
+
     private static Regex Should { get; } =
         Pattern.Of(
-            @"\b(?:you (?:really |just |probably |definitely |also |still |do |all |simply |absolutely |only )*(?:should|ought to|need to|must|have to|have got to|had better|better|want to make sure|are going to (?:need|have|want) to|will (?:need|have|want) to|would need to|can not (?:just |keep |let |go on )|need)\b(?: not)?(?! (?:feel|be (?:feeling|so|very|really|exhausted|tired|scared|angry|frustrated|proud)|have (?:felt|been)|have to answer|know (?:that )?i\b))|what you (?:should|need to|ought to|have to|must) (?:do )?(?:is|right now)|it is (?:time|best|important|better|crucial|essential|vital) (?:for you |that you |you )?(?:to|that you|start|stop|get|leave)?\b|the (?:best|first|right|smart|main|only|healthiest|safest) (?:thing|step|way|option|move)(?: \w+){0,5} (?:is|would be) (?:to|for you|that you)|your (?:best|first|next) (?:bet|step|move|option) (?:is|would be|should be))"
+            @"\b(?:you (?:really |just |probably |definitely |also |still |do |all |simply |absolutely |only )*(?:should|ought to|must|had better|better|want to make sure|will (?:need|want) to|can not (?:just |keep |let |go on ))\b(?: not)?(?! (?:like|love|miss|want|really|feel|be (?:feeling|so|very|really|exhausted|tired|scared|angry|frustrated|proud)|have (?:felt|been)|have to answer|know (?:that )?i\b))|what you (?:should|need to|ought to|have to|must) (?:do )?(?:is|right now)|it is (?:time|best|important|better|crucial|essential|vital) (?:for you |that you |you )?(?:to|that you|start|stop|get|leave)?\b|the (?:best|first|right|smart|main|only|healthiest|safest) (?:thing|step|way|option|move)(?: \w+){0,5} (?:is|would be) (?:to|for you|that you)|your (?:best|first|next) (?:bet|step|move|option) (?:is|would be|should be))"
         );
 
     private static Regex Recommend { get; } =

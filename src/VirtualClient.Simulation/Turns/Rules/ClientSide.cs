@@ -7,10 +7,15 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// <summary>What the client's last two turns offer a listener: topics, feelings, details, questions, asks for help.</summary>
 internal sealed class ClientSide
 {
+    private const int SmallTurn = 2;
+    private const int FarthestTurn = 5;
+
     private readonly List<TurnText> _recent = [];
 
     public ClientSide(IReadOnlyList<Utterance> history)
     {
+        var substantial = 0;
+        var turns = 0;
         for (var i = history.Count - 1; i >= Math.Max(0, history.Count - 12); i--)
         {
             if (history[i].Speaker != Speaker.Client)
@@ -18,11 +23,20 @@ internal sealed class ClientSide
                 continue;
             }
 
-            if (_recent.Count < 2)
+            if (_recent.Count == 0 || (substantial < 2 && turns < FarthestTurn))
             {
-                _recent.Add(TurnText.Parse(history[i].Text));
+                var turn = TurnText.Parse(history[i].Text);
+                // A bare "yeah" is no turn to listen to: what counts is what was last said.
+                var says = turn.Words.Count > SmallTurn;
+                if (says || _recent.Count == 0)
+                {
+                    _recent.Add(turn);
+                }
+
+                substantial += says ? 1 : 0;
             }
 
+            turns++;
             SpokeOfSuicide |= SafetyRules.Suicide.IsMatch(history[i].Text.ToLowerInvariant());
         }
 

@@ -39,27 +39,12 @@ internal static class InformationRules
                 continue;
             }
 
-            var core = reading.Core(sentence);
-            if (Facts.IsMatch(core) && !NoFact.IsMatch(core))
+            if (Statements.Informs(reading, sentence) && !NoFact.IsMatch(reading.Core(sentence)))
             {
-                reading.AddSentence(LabelCode.Information, sentence, "information.facts");
-            }
-            else if (sentence.CoreWords >= 8 && Impersonal.IsMatch(core) && !NoFact.IsMatch(core))
-            {
-                reading.AddSentence(LabelCode.Information, sentence, "information.impersonal");
+                reading.AddSentence(LabelCode.Information, sentence, "information.states");
             }
         }
     }
-
-    private static Regex Facts { get; } =
-        Pattern.Of(
-            @"\b(?:(?:research|studies|evidence|data|statistics|experts?|science|doctors|surveys?) (?:shows?|suggests?|says?|tells?|has|have|find|found|is|are)|(?:the )?(?:program|programs|form|forms|application|service|services|shelter|clinic|agency|law|benefits?|medication|medications|medicine|policy|process|court|office|treatment|test|results?|insurance|waiting list|deadline|hotline|group|groups|vaccine|class|classes|center|fund|guidelines?)(?: \w+){0,2} (?:is|are|takes?|covers?|offers?|runs?|helps?|starts?|opens?|works?|means?|requires?|allows?|pays?|provides?|can|will|usually|has|have|does|do|says|costs?|show)\b|(?:is|are) (?:called|known as|available|free|eligible|open|located|designed|meant|linked|associated|recommended|required|covered)|(?:you|people|families|most people|anyone|they) (?:may|might|can|could|would|will|do|are|should be)(?: \w+){0,2} (?:qualify|eligible|apply|entitled|get (?:help|benefits|food|support|access))|(?:it|this|that) (?:usually|typically|generally|often|can|could|may|might|takes|means|causes|increases|reduces|works|helps|depends|costs|includes|covers|will|would take)\b|(?:percent|per cent|\d+ (?:days?|weeks?|months?|hours?|minutes|dollars|percent|drinks|years|people))|(?:the way|how) (?:it|this|that) works|what (?:that|this|it) means|(?:some|most|many|a lot of|lots of|other|few) (?:people|folks|patients|clients|families|students|women|men|smokers|of the|kids|parents|teens)|there (?:is|are) (?:a |an |some |many |lots |several |different |also |other |two |three |number |no |actually |plenty |certain )+\w+|tend(?:s)? to|for example|for instance|because of (?:how|the)|one of the (?:things|ways|reasons|most|main|key|best|biggest)|the (?:reason|thing|risk|risks|good news|main|key|important|most|problem|idea|fact|average|normal|level|number|symptoms?|side effects?|body|brain|goal|point|difference) (?:\w+ ){0,3}(?:is|are|that|of)\b|(?:is|are) (?:very |really |quite |also |actually |one |more |most |less |a |an |the )*(?:common|effective|important|dangerous|harmful|healthy|risky|helpful|safe|high|low|risk|addictive|normal range|likely|higher|lower|available|option|options|possible))\b"
-        );
-
-    private static Regex Impersonal { get; } =
-        Pattern.Of(
-            @"^(?:(?:it|this|that|they|there|these|those|some|most|many|people|the|a|an|if|when|because|one|another|with|in|at|for|once|every|each|all|our|we|usually|typically|sometimes|research|any) )"
-        );
 
     private static Regex NoFact { get; } =
         Pattern.Of(

@@ -28,8 +28,7 @@ internal enum QuestionKind
 internal static class QuestionRules
 {
     private const string Be = "(?:am|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|might|may)";
-    private const string Who =
-        "(?:you|he|she|it|they|we|i|that|this|there|these|those|your|the|his|her|their|my|our|any|anyone|anybody|anything|someone|somebody|something|everything|people)";
+    private const string Who = "(?:you|he|she|it|they|we|i|that|this|there|any|anyone|anybody|anything|someone|somebody|something|everything)";
 
     /// <summary>Fills in what each sentence asks.</summary>
     public static void Classify(Reading reading)
@@ -116,6 +115,16 @@ internal static class QuestionRules
             return QuestionKind.Leading;
         }
 
+        if (ReflectionRules.StartsWithStem(core) && !Inside.IsMatch(core))
+        {
+            return sentence.Asks ? QuestionKind.Checking : QuestionKind.None;
+        }
+
+        if (sentence.Stops && !sentence.Asks && NotInverted.IsMatch(core))
+        {
+            return QuestionKind.None;
+        }
+
         if (OpenForm.IsMatch(core))
         {
             return ClosedDetail.IsMatch(core) ? QuestionKind.Closed : QuestionKind.Open;
@@ -151,17 +160,20 @@ internal static class QuestionRules
 
     private static Regex LeadingTag { get; } =
         Pattern.Of(
-            @"(?:, ?|\b)(?:is|are|was|were|do|does|did|have|has|would|could|should|will|can) not (?:it|you|he|she|they|that|there|we)$|^you (?:know|realize|agree|understand|do know|do realize)\b|, (?:do|are|would|have|did|will|were) you$"
+            @"(?:, ?|\b)(?:are|were|do|did|have|would|could|should|will|can) not you$|^you (?:know|realize|agree|understand|do know|do realize)\b|, (?:do|are|would|have|did|will|were) you$"
         );
+
+    /// <summary>"What you did." is no question without its mark; unfinished typing without any mark may be one.</summary>
+    private static Regex NotInverted { get; } = Pattern.Of(@"^(?:what|how|where|why|who|which)(?: \w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|an)\b(?! \w+ing)");
 
     private static Regex OpenForm { get; } =
         Pattern.Of(
-            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|any (?:thoughts|ideas|other (?:thoughts|ideas))\b)"
+            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|(?:(?:is|are|was|were) there )?any(?:thing)? (?:thoughts|ideas|other|else|questions|particular|specific|concerns)\b|(?:is|are) there (?:anything|something|other|ways|any|some)\b)"
         );
 
     private static Regex ClosedDetail { get; } =
         Pattern.Of(
-            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are) (?:that|he|she|your)\b|where (?:is|are|was|were) (?:he|she|they|it|your)\b|where do you (?:live|work|stay)|which (?:one|day)\b|how much (?:is|was|do you (?:pay|weigh|owe|earn|make|drink|smoke)|money)\b|how are (?:you|things)(?: doing)?(?: today)?$|what (?:did|do) you (?:say|mean) your name)"
+            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are) (?:that|he|she|your)\b|where (?:is|are|was|were) (?:he|she|they|it|your)\b|where do you (?:live|work|stay)|which (?:one|day)\b|how much (?:is|was|money)\b|what (?:did|do) you (?:say|mean) your name)"
         );
 
     private static Regex ClosedForm { get; } =
@@ -178,7 +190,7 @@ internal static class QuestionRules
 
     private static Regex Inside { get; } =
         Pattern.Of(
-            @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|tell me (?:more|about|a little|a bit|what|how)\b)"
+            @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|tell me (?:more|about|a little|a bit|what|how)\b|(?:i am|i was|just|really) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b)"
         );
 
     private static Regex InsideAsked { get; } =

@@ -33,6 +33,8 @@ internal static class ReflectionRules
         LabelCode.Affirmation,
     ];
 
+    private const int LongCheck = 10;
+
     public static void Apply(Reading reading)
     {
         if (Summarize(reading))
@@ -40,31 +42,38 @@ internal static class ReflectionRules
             return;
         }
 
-        Sentence? best = null;
+        var found = new List<(Sentence Sentence, string Rule)>();
         var complex = false;
-        var rule = "";
         foreach (var sentence in reading.Text.Sentences)
         {
-            if (RuleFor(reading, sentence) is not { } found)
+            if (RuleFor(reading, sentence) is not { } rule)
             {
                 continue;
             }
 
-            best ??= sentence;
-            rule = rule.Length == 0 ? found : rule;
+            found.Add((sentence, rule));
             complex |= IsComplex(reading, sentence);
+            StandsAsReflection(reading, sentence);
         }
 
-        if (best is null)
+        var code = complex ? LabelCode.ComplexReflection : LabelCode.SimpleReflection;
+        foreach (var (sentence, rule) in found)
         {
-            return;
+            reading.AddSentence(code, sentence, (complex ? "reflections.complex-" : "reflections.") + rule);
         }
+    }
 
-        reading.AddSentence(
-            complex ? LabelCode.ComplexReflection : LabelCode.SimpleReflection,
-            best,
-            (complex ? "reflections.complex-" : "reflections.") + rule
-        );
+    /// <summary>Whether a core opens with a stem of reflection.</summary>
+    public static bool StartsWithStem(ReadOnlySpan<char> core) => StemPattern.IsMatch(core);
+
+    /// <summary>A check that opens with a stem, or gathers much into "so ...", is said as a reflection and asks nothing new.</summary>
+    private static void StandsAsReflection(Reading reading, Sentence sentence)
+    {
+        var stands = Statements.HasStem(reading, sentence) || (sentence.CoreWords >= LongCheck && Statements.OpensWithSo(reading, sentence));
+        if (reading.Questions[sentence.Index] == QuestionKind.Checking && stands)
+        {
+            reading.Questions[sentence.Index] = QuestionKind.Tag;
+        }
     }
 
     /// <summary>The stem a sentence opens with ("sounds like"), or null when it opens with none.</summary>
@@ -128,22 +137,13 @@ internal static class ReflectionRules
             return null;
         }
 
-        if (StemPattern.IsMatch(core))
-        {
-            return sentence.CoreWords > 3 ? "stem" : null;
-        }
-
-        if (reading.Has(LabelCode.Validation, sentence.Index))
+        var weight = Statements.Reflects(reading, sentence);
+        if (weight < Statements.Enough || (reading.Has(LabelCode.Validation, sentence.Index) && sentence.CoreWords < 9))
         {
             return null;
         }
 
-        if (AboutClient.IsMatch(core) && !Directs.IsMatch(core))
-        {
-            return "about-client";
-        }
-
-        return Tie.SharesMost(reading.Client, reading.Text, sentence) && !OwnVoice.IsMatch(core) ? "their-words" : null;
+        return StemPattern.IsMatch(core) ? "stem" : Client.IsMatch(core) ? "about-client" : "their-words";
     }
 
     private static bool IsComplex(Reading reading, Sentence sentence)
@@ -175,25 +175,12 @@ internal static class ReflectionRules
             @"\b(?:(?:let me|i (?:want|would like) to|can i|i am going to|to)(?: \w+){0,4} (?:sum(?:marize)?(?: up)?|recap|make sure (?:i|we) (?:understand|understood|got|get|have|heard|am)|see if i (?:have|got|understand|understood|heard|can (?:sum|put|pull))|check (?:that |if |whether )?i (?:have|got|understand|heard|am)|pull (?:this|that|it|some|things)(?: \w+){0,3} together|put (?:this|that|it|things)(?: \w+){0,3} together|go back over)|to sum(?:marize| up| it up)|in summary|so far (?:you have|i have heard|we have|what i have)|what i have heard (?:so far|today|you say)|(?:you have|we have) (?:told me|talked about|shared|covered|touched on|said)(?: \w+){0,6} (?:about|and|,)|here is what i (?:have )?(?:heard|understand|am hearing))\b"
         );
 
-    private static Regex AboutClient { get; } =
-        Pattern.Of(
-            @"^(?:you (?!know\b|see\b|can\b|could\b|may\b|might (?:want|try|consider)|will\b|should\b|guys\b)|your \w+|(?:because|since|when|if|that|how|what|where|like|even though|although|maybe|perhaps|probably|kind of|sort of|almost|at (?:times|least)|sometimes|now|then|still|not|just|and|but|so|or|because of|in a way|somehow|obviously|clearly|it is (?:like|as if|almost|that|because|hard for you|important (?:to|for) you|not (?:that|just|so much|about|like|as if|only))|that is (?:why|how|what|when|where|because|something (?:that )?you)) (?:\w+ ){0,4}?(?:you|your)\b|you (?:might|may|could) be\b|you can (?:see|feel|tell|not|hear|imagine|remember)\b)"
-        );
-
-    private static Regex Directs { get; } =
-        Pattern.Of(
-            @"\b(?:you (?:can|could|may|might want|might try|will|should|need to|have to|must|ought)\b(?! (?:not|see|feel|tell|be feeling))|if you (?:want|would like|need|like|decide|have any|do not|take|start|go|try|get|are (?:interested|willing|ready))|when you (?:take|get|go|come|start|are ready|use)|what you (?:can|could|need|want|would) )"
-        );
-
-    private static Regex OwnVoice { get; } =
-        Pattern.Of(
-            @"^(?:i |we |let us|let me|there (?:is|are) (?:a|an|some|many|lots)|thank|please|this (?:is|form)|our |my |the (?:program|form|reason|next|first)|they (?:will|can|offer)|research|studies|good|great|nice)"
-        );
-
     private static Regex NoReflection { get; } =
         Pattern.Of(
             @"^(?:(?:yes|yeah|okay|no|right|sure|great|good|exactly|absolutely|definitely|all right|that is (?:right|true|great|good|fine|okay|all right|fair|correct|awesome|wonderful|excellent|cool|fantastic)|i see|of course|thank you|thanks|mm|hmm|welcome|you are welcome|you bet|you know(?: what)?|you are right|that is it|very good|it is (?:okay|fine|all right)|perfect|sounds (?:good|great|fine|like a (?:good )?plan)|it sounds (?:good|great|fine)|fair enough|i understand(?: that)?|i hear you|that is (?:a )?(?:good|great|interesting|fair) (?:point|question|idea|plan)|that makes sense)$|(?:thank you|thanks|nice to|good to|hi|hello|my name|i am (?:a|the|from|glad|happy|here|going|sorry)|i will\b|we (?:will|can|are going|have|could)|let us|let me|tell me|sounds (?:good|great)|i have (?:a|some|your|the)|i (?:want|would like|am hoping) to))"
         );
+
+    private static Regex Client { get; } = Pattern.Of(@"^(?:\w+ ){0,3}(?:you|your)\b");
 
     private static Regex Deeper { get; } =
         Pattern.Of(

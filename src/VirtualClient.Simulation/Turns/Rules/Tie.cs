@@ -6,8 +6,8 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// <summary>Whether what the student gives back belongs to what the client said.</summary>
 internal static class Tie
 {
-    /// <summary>Half or more of the sentence's content words are the client's, or another word for theirs.</summary>
-    public static bool SharesMost(ClientSide client, TurnText text, Sentence sentence)
+    /// <summary>How many content words the sentence has, and how many of them are the client's or another word for theirs.</summary>
+    public static (int Content, int Shared) Shared(ClientSide client, TurnText text, Sentence sentence)
     {
         var content = 0;
         var shared = 0;
@@ -22,7 +22,7 @@ internal static class Tie
             shared += client.Concepts.Contains(Concepts.Of(word.Stem)) ? 1 : 0;
         }
 
-        return content > 0 && shared * 2 >= content;
+        return (content, shared);
     }
 
     /// <summary>

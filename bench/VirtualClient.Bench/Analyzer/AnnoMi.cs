@@ -37,7 +37,7 @@ internal static class AnnoMi
 
             log?.WriteLine(
                 $"{(row["main_behaviour"] == found ? "=" : "X")}\t{row["main_behaviour"]}>{found}\tq={row["question_type"]} r={row["reflection_type"]} i={row["input_type"]}\t"
-                    + $"{string.Join(' ', reading.ToLabels().Select(label => $"{label.Code}:{label.Rule}"))}\t{before}\t{row["text"]}"
+                    + $"{string.Join(' ', reading.ToLabels().Select(label => $"{label.Code}:{label.Rule}"))}\t{before}\t{row["text"]}\t{Weights(reading)}"
             );
         }
 
@@ -61,6 +61,9 @@ internal static class AnnoMi
         );
         yield return new Result("AnnoMI: information or advice present, F1", input.F1());
     }
+
+    private static string Weights(Reading reading) =>
+        string.Join(' ', reading.Text.Sentences.Select(sentence => $"{reading.Questions[sentence.Index]}:{Statements.Reflects(reading, sentence)}:{sentence.CoreWords}"));
 
     private static IEnumerable<(Dictionary<string, string> Row, Reading Reading, string Before)> Turns(string path)
     {

@@ -48,7 +48,7 @@ internal sealed class MainBehaviour
         foreach (var sentence in reading.Text.Sentences)
         {
             var words = sentence.WordCount;
-            var asks = reading.Questions[sentence.Index] is not (QuestionKind.None or QuestionKind.Tag);
+            var asks = reading.Questions[sentence.Index] is not (QuestionKind.None or QuestionKind.Tag or QuestionKind.Reflecting);
             var checks = reading.Questions[sentence.Index] == QuestionKind.Checking;
             if (asks && !checks)
             {
@@ -69,7 +69,9 @@ internal sealed class MainBehaviour
             }
         }
 
-        Asks = question > 0 && (reading.Marks.Any(mark => Questions.Contains(mark.Code)) || reading.Has(LabelCode.Permission) || reading.Has(LabelCode.SafetyQuestion));
+        // The coded transcripts count half of the reflections said with a question mark as questions.
+        var rises = Array.IndexOf(reading.Questions, QuestionKind.Reflecting) >= 0;
+        Asks = rises || question > 0 && (reading.Marks.Any(mark => Questions.Contains(mark.Code)) || reading.Has(LabelCode.Permission) || reading.Has(LabelCode.SafetyQuestion));
         Reflects = reflection > 0;
         Informs = input > 0;
         IsOpen = reading.Marks.Any(mark => mark.Rule is "questions.open-stem" or "questions.double-open") || AsksOpenly(reading);

@@ -17,6 +17,9 @@ internal enum QuestionKind
     /// <summary>"Is that right?", "okay?": keeps the talk going and asks for nothing new.</summary>
     Tag,
 
+    /// <summary>A check that opens with a stem or gathers much into "so ...": said as a reflection, it gets no question code.</summary>
+    Reflecting,
+
     /// <summary>Asks leave or what the client thinks of something ("May I ask ...?"): sharing power, not questioning.</summary>
     Permission,
 }
@@ -27,6 +30,9 @@ internal enum QuestionKind
 /// </summary>
 internal static class QuestionRules
 {
+    private const int ShortAsk = 8;
+    private const int LongTelling = 22;
+
     private const string Be = "(?:am|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|might|may)";
     private const string Who = "(?:you|he|she|it|they|we|i|that|this|there|any|anyone|anybody|anything|someone|somebody|something|everything)";
 
@@ -63,7 +69,7 @@ internal static class QuestionRules
             first ??= sentence;
             open |= kind == QuestionKind.Open;
             leading ??= kind == QuestionKind.Leading ? sentence : null;
-            asked += kind == QuestionKind.Checking ? 0 : 1 + (TwoInOne.IsMatch(reading.Span(sentence)) ? 1 : 0);
+            asked += kind == QuestionKind.Checking ? 0 : 1 + (TwoInOne.IsMatch(reading.Core(sentence)) ? 1 : 0);
         }
 
         if (first is null)
@@ -120,7 +126,7 @@ internal static class QuestionRules
             return sentence.Asks ? QuestionKind.Checking : QuestionKind.None;
         }
 
-        if (sentence.Stops && !sentence.Asks && NotInverted.IsMatch(core))
+        if (!sentence.Asks && NotInverted.IsMatch(core) && (sentence.Stops || sentence.CoreWords > ShortAsk))
         {
             return QuestionKind.None;
         }
@@ -130,17 +136,34 @@ internal static class QuestionRules
             return ClosedDetail.IsMatch(core) ? QuestionKind.Closed : QuestionKind.Open;
         }
 
-        if (ClosedForm.IsMatch(core) || (sentence.Asks && ClosedAsked.IsMatch(core)))
+        if (TagForm.IsMatch(core))
+        {
+            return sentence.Asks ? QuestionKind.Reflecting : QuestionKind.None;
+        }
+
+        if (ClosedForm.IsMatch(core))
         {
             return QuestionKind.Closed;
         }
 
+        // In a long sentence with a full stop a question inside is more often told than asked.
+        var told = sentence.Stops && !sentence.Asks && sentence.CoreWords > LongTelling;
         foreach (var match in Inside.EnumerateMatches(core))
         {
+            if (told)
+            {
+                break;
+            }
+
             return ClosedDetail.IsMatch(core[match.Index..].TrimStart(", ")) ? QuestionKind.Closed : QuestionKind.Open;
         }
 
-        if (sentence.Asks && InsideAsked.IsMatch(core))
+        if (sentence.Asks && InsideOpen.IsMatch(core))
+        {
+            return QuestionKind.Open;
+        }
+
+        if (sentence.Asks && (ClosedAsked.IsMatch(core) || InsideAsked.IsMatch(core)))
         {
             return QuestionKind.Closed;
         }
@@ -164,16 +187,16 @@ internal static class QuestionRules
         );
 
     /// <summary>"What you did." is no question without its mark; unfinished typing without any mark may be one.</summary>
-    private static Regex NotInverted { get; } = Pattern.Of(@"^(?:what|how|where|why|who|which)(?: \w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|an)\b(?! \w+ing)");
+    private static Regex NotInverted { get; } = Pattern.Of(@"^(?:(?:what|how|where|why|who|which)(?: \w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|an)\b(?! \w+ing)|which\b|what (?:is|has|was)(?: \w+)? \w+ing\b.{3,60} (?:is|was) )");
 
     private static Regex OpenForm { get; } =
         Pattern.Of(
-            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|(?:(?:is|are|was|were) there )?any(?:thing)? (?:thoughts|ideas|other|else|questions|particular|specific|concerns)\b|(?:is|are) there (?:anything|something|other|ways|any|some)\b)"
+            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|remind me|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|(?:(?:is|are|was|were) there )?any(?:thing)? (?:thoughts|ideas|other|else|questions|particular|specific|concerns)\b|(?:is|are) there (?:anything|something|other|ways|any|some)\b)"
         );
 
     private static Regex ClosedDetail { get; } =
         Pattern.Of(
-            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are) (?:that|he|she|your)\b|where (?:is|are|was|were) (?:he|she|they|it|your)\b|where do you (?:live|work|stay)|which (?:one|day)\b|how much (?:is|was|money)\b|what (?:did|do) you (?:say|mean) your name)"
+            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are)\b|where (?:is|are|was|were|did|does|do you (?:live|work|stay|go|keep|get))\b|what (?:kind|type) of \w+$|.{0,40}\bscale (?:of|from)\b|which (?:one|day)\b|how much (?:is|was|money)\b|what (?:did|do) you (?:say|mean) your name)"
         );
 
     private static Regex ClosedForm { get; } =
@@ -192,6 +215,13 @@ internal static class QuestionRules
         Pattern.Of(
             @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|tell me (?:more|about|a little|a bit|what|how)\b|(?:i am|i was|just|really) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b)"
         );
+
+    private static Regex InsideOpen { get; } =
+        Pattern.Of(@"(?:, ?| )(?:what|how|why) (?:is|are|was|were|do|does|did|would|will|can|could|has|have|should|might|about|else|happens|happened)\b");
+
+    /// <summary>"It's a search, isn't it?" invites a nod.</summary>
+    private static Regex TagForm { get; } =
+        Pattern.Of(@"\w{3,}.*,? (?:is|are|was|were|do|does|did|has|would|can) not (?:it|he|she|they|that|there|we)$");
 
     private static Regex InsideAsked { get; } =
         Pattern.Of(

@@ -72,7 +72,7 @@ internal static class ReflectionRules
         var stands = Statements.HasStem(reading, sentence) || (sentence.CoreWords >= LongCheck && Statements.OpensWithSo(reading, sentence));
         if (reading.Questions[sentence.Index] == QuestionKind.Checking && stands)
         {
-            reading.Questions[sentence.Index] = QuestionKind.Tag;
+            reading.Questions[sentence.Index] = QuestionKind.Reflecting;
         }
     }
 
@@ -123,7 +123,7 @@ internal static class ReflectionRules
     {
         var kind = reading.Questions[sentence.Index];
         if (
-            kind is not (QuestionKind.None or QuestionKind.Checking)
+            kind is not (QuestionKind.None or QuestionKind.Checking or QuestionKind.Reflecting)
             || sentence.CoreWords == 0
             || reading.HasAny(sentence.Index, Excluding)
         )
@@ -138,13 +138,18 @@ internal static class ReflectionRules
         }
 
         var weight = Statements.Reflects(reading, sentence);
-        if (weight < Statements.Enough || (reading.Has(LabelCode.Validation, sentence.Index) && sentence.CoreWords < 9))
+        var least = AsksToo(reading) ? Statements.Clearly : Statements.Enough;
+        least -= kind == QuestionKind.Checking ? 1 : 0;
+        if (weight < least || (reading.Has(LabelCode.Validation, sentence.Index) && sentence.CoreWords < 9))
         {
             return null;
         }
 
         return StemPattern.IsMatch(core) ? "stem" : Client.IsMatch(core) ? "about-client" : "their-words";
     }
+
+    private static bool AsksToo(Reading reading) =>
+        Array.Exists(reading.Questions, kind => kind is QuestionKind.Open or QuestionKind.Closed or QuestionKind.Leading or QuestionKind.Permission or QuestionKind.Checking);
 
     private static bool IsComplex(Reading reading, Sentence sentence)
     {
@@ -177,7 +182,7 @@ internal static class ReflectionRules
 
     private static Regex NoReflection { get; } =
         Pattern.Of(
-            @"^(?:(?:yes|yeah|okay|no|right|sure|great|good|exactly|absolutely|definitely|all right|that is (?:right|true|great|good|fine|okay|all right|fair|correct|awesome|wonderful|excellent|cool|fantastic)|i see|of course|thank you|thanks|mm|hmm|welcome|you are welcome|you bet|you know(?: what)?|you are right|that is it|very good|it is (?:okay|fine|all right)|perfect|sounds (?:good|great|fine|like a (?:good )?plan)|it sounds (?:good|great|fine)|fair enough|i understand(?: that)?|i hear you|that is (?:a )?(?:good|great|interesting|fair) (?:point|question|idea|plan)|that makes sense)$|(?:thank you|thanks|nice to|good to|hi|hello|my name|i am (?:a|the|from|glad|happy|here|going|sorry)|i will\b|we (?:will|can|are going|have|could)|let us|let me|tell me|sounds (?:good|great)|i have (?:a|some|your|the)|i (?:want|would like|am hoping) to))"
+            @"^(?:(?:yes|yeah|okay|no|right|sure|great|good|exactly|absolutely|definitely|all right|that is (?:right|true|great|good|fine|okay|all right|fair|correct|awesome|wonderful|excellent|cool|fantastic)|i see|of course|thank you|thanks|mm|hmm|welcome|you are (?:very |so )?welcome|me too|my pleasure|you bet|you know(?: what)?|you are right|that is it|very good|it is (?:okay|fine|all right)|perfect|sounds (?:good|great|fine|like a (?:good )?plan)|it sounds (?:good|great|fine)|fair enough|i understand(?: that)?|i hear you|that is (?:a )?(?:good|great|interesting|fair) (?:point|question|idea|plan)|that makes sense)$|(?:thank you|thanks|nice to|good to|hi|hello|my name|i am (?:a|the|from|glad|happy|here|going|sorry)|i will\b|we (?:will|can|are going|have|could)|let us|let me|tell me|sounds (?:good|great)|i have (?:a|some|your|the)|i (?:want|would like|am hoping) to))"
         );
 
     private static Regex Client { get; } = Pattern.Of(@"^(?:\w+ ){0,3}(?:you|your)\b");

@@ -9,7 +9,14 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// </summary>
 internal static class Statements
 {
+    private const int NothingSaid = 4;
+
+    private static readonly LabelCode[] Advice = [LabelCode.AdviceWithoutPermission, LabelCode.AdviceWithPermission, LabelCode.PracticalHelp, LabelCode.Referral];
+
     public const int Enough = 2;
+
+    /// <summary>A statement that leads up to a question, or carries a question mark, must be clearly a reflection.</summary>
+    public const int Clearly = 4;
 
     /// <summary>Signs that the sentence gives back what the client said or meant.</summary>
     public static int Reflects(Reading reading, Sentence sentence)
@@ -22,13 +29,35 @@ internal static class Statements
         weight += StartsWithClient.IsMatch(core) ? 2 : Client.IsMatch(core) ? 1 : 0;
         weight += Others.IsMatch(core) ? 1 : 0;
         weight += Meaning.IsMatch(core) ? 1 : 0;
+        weight += Takes.IsMatch(core) ? 1 : 0;
         weight += shared > 0 ? 1 : 0;
         weight += shared * 2 > content ? 1 : 0;
         weight += GoesOn(reading, sentence) ? 2 : 0;
-        weight -= Directs.IsMatch(core) ? 3 : 0;
+        weight -= Directs.IsMatch(core) ? (OpensWithSo(reading, sentence) ? 2 : 3) : 0;
         weight -= OwnVoice.IsMatch(core) ? 3 : 0;
         weight -= Fact.IsMatch(core) ? 2 : 0;
+        weight -= Surroundings(reading, sentence);
         return weight;
+    }
+
+    /// <summary>
+    /// What speaks against a reflection around the sentence: nothing was said yet, the client asked something, or the turn gives facts and
+    /// advice elsewhere. A stem outweighs the last two.
+    /// </summary>
+    private static int Surroundings(Reading reading, Sentence sentence)
+    {
+        if (reading.Client.Last is null)
+        {
+            return NothingSaid;
+        }
+
+        if (HasStem(reading, sentence))
+        {
+            return 0;
+        }
+
+        var informs = reading.Text.Sentences.Any(other => other.Index != sentence.Index && (Fact.IsMatch(reading.Core(other)) || reading.HasAny(other.Index, Advice)));
+        return (reading.Client.Asked ? 1 : 0) + (informs ? 1 : 0);
     }
 
     /// <summary>Whether the sentence states something about the world, the service or the matter at hand.</summary>
@@ -69,8 +98,12 @@ internal static class Statements
 
     private static Regex Meaning { get; } =
         Pattern.Of(
-            @"\b(?:kind of|sort of|almost|like (?:a|an|the|you|it|there|being|if)|as if|as though|not just|even though|at the same time|but also|on (?:the )?(?:one|other) hand|important|matters?|worried|afraid|scared|frustrat\w*|hard|tough|difficult|want(?:s|ed|ing)?|feel\w*|felt|wish\w*|hop(?:e|es|ed|ing)|care[sd]?|tired|stuck|torn|proud|happy|sad|angry|upset|overwhelm\w*|lonely|alone|hurt\w*|trust\w*|stress\w*|anxious|nervous|a lot of|trying|a little bit|somewhat|somehow|big deal|real)\b"
+            @"\b(?:kind of|sort of|almost|like (?:a|an|the|you|it|there|being|if)|as if|as though|not just|even though|at the same time|but also|on (?:the )?(?:one|other) hand|important|matters?|worried|afraid|scared|frustrat\w*|hard|tough|difficult|want(?:s|ed|ing)?|feel\w*|felt|wish\w*|hop(?:e|es|ed|ing)|care[sd]?|tired|stuck|torn|proud|happy|sad|angry|upset|overwhelm\w*|lonely|alone|hurt\w*|trust\w*|stress\w*|anxious|nervous|a lot of|trying|maybe|perhaps|probably|a little bit|somewhat|somehow|big deal|real)\b"
         );
+
+    /// <summary>Takes up what was just said without naming it again, or goes on with it.</summary>
+    private static Regex Takes { get; } =
+        Pattern.Of(@"^(?:(?:and|but|so|because|then|or|also|just|really|kind of|sort of|almost|yet) )*(?:it|this|that|those|sometimes|not|being|having|getting|doing|going|trying|like|a (?:bit|little|lot)|maybe|perhaps|no|one (?:of|thing)|nobody|everyone|everybody)\b");
 
     private static Regex Directs { get; } =
         Pattern.Of(
@@ -79,7 +112,7 @@ internal static class Statements
 
     private static Regex OwnVoice { get; } =
         Pattern.Of(
-            @"^(?:(?:yeah |well |and |but |so |because |what |that |then |also |the reason )*(?:i (?!hear|sense|guess (?:it|you|that|for|there)|imagine|get the|am (?:hearing|sensing|getting)|notice|understand|can (?:hear|see|tell|imagine)|wonder if (?:it|you|part|there|that)|see (?:that )?you)|we |let us|let me|my |our |us )|there (?:is|are) (?:a|an|some|many|lots|several|different|other|two|three)|thank|please|this (?:is|form)|the (?:program|form|reason|next|first|good news)|good\b|great\b|nice\b|that is (?:a )?(?:great|good|awesome|wonderful|excellent|fantastic|right|true|okay|fine|interesting|cool|perfect|nice|amazing|correct)\b)"
+            @"^(?:(?:yeah |well |and |but |so |because |what |that |then |also |the reason )*(?:i (?!hear|sense|guess (?:it|you|that|for|there)|imagine|get the|am (?:hearing|sensing|getting)|notice|understand|can (?:hear|see|tell|imagine)|wonder if (?:it|you|part|there|that)|know (?:that )?you|see (?:that )?you)|we |let us|let me|my |our |us )|there (?:is|are) (?:a|an|some|many|lots|several|different|other|two|three)|thank|please|this (?:is|form)|the (?:program|form|reason|next|first|good news)|good\b|great\b|nice\b|that is (?:a )?(?:great|good|awesome|wonderful|excellent|fantastic|right|true|okay|fine|interesting|cool|perfect|nice|amazing|correct)\b)"
         );
 
     /// <summary>Signs of information that hold whoever it is about.</summary>

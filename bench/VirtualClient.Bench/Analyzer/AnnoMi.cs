@@ -37,7 +37,7 @@ internal static class AnnoMi
 
             log?.WriteLine(
                 $"{(row["main_behaviour"] == found ? "=" : "X")}\t{row["main_behaviour"]}>{found}\tq={row["question_type"]} r={row["reflection_type"]} i={row["input_type"]}\t"
-                    + $"{string.Join(' ', reading.ToLabels().Select(label => $"{label.Code}:{label.Rule}"))}\t{before}\t{row["text"]}\t{Weights(reading)}"
+                    + $"{string.Join(' ', reading.ToLabels().Select(label => $"{label.Code}:{label.Rule}"))}\t{before}\t{row["text"]}\t{Weights(reading)}\t{string.Join(" | ", reading.ToLabels().Select(label => label.Rule + "=" + label.Words))}"
             );
         }
 
@@ -63,7 +63,12 @@ internal static class AnnoMi
     }
 
     private static string Weights(Reading reading) =>
-        string.Join(' ', reading.Text.Sentences.Select(sentence => $"{reading.Questions[sentence.Index]}:{Statements.Reflects(reading, sentence)}:{sentence.CoreWords}"));
+        string.Join(
+            ' ',
+            reading.Text.Sentences.Select(sentence =>
+                $"{reading.Questions[sentence.Index]}:{Statements.Reflects(reading, sentence)}:{sentence.CoreWords}"
+            )
+        );
 
     private static IEnumerable<(Dictionary<string, string> Row, Reading Reading, string Before)> Turns(string path)
     {

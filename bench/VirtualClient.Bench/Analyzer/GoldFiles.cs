@@ -64,8 +64,8 @@ internal static class GoldFiles
         var found = turns.ConvertAll(turn => (Turn: turn, Labels: Analyze(turn)));
         foreach (var (turn, labels) in found)
         {
-            var missed = turn.Labels.Except(labels).Intersect(Barred);
-            var extra = labels.Except(turn.Labels).Intersect(Barred);
+            var missed = turn.Labels.Except(labels);
+            var extra = labels.Except(turn.Labels);
             log?.WriteLine($"{turn.Id}\tmissed {string.Join(' ', missed)}\textra {string.Join(' ', extra)}\t{turn.Client}\t{turn.Text}");
         }
 

@@ -1,5 +1,6 @@
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Simulation.Turns.Rules;
+using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Bench.Analyzer;
 
@@ -63,7 +64,7 @@ internal sealed class MainBehaviour
             {
                 question += words;
             }
-            else if (reading.HasAny(sentence.Index, Inputs))
+            else if (reading.HasAny(sentence.Index, Inputs) || (Unclaimed(reading, sentence) && Statements.Informs(reading, sentence)))
             {
                 input += words;
             }
@@ -71,7 +72,14 @@ internal sealed class MainBehaviour
 
         // The coded transcripts count half of the reflections said with a question mark as questions.
         var rises = Array.IndexOf(reading.Questions, QuestionKind.Reflecting) >= 0;
-        Asks = rises || question > 0 && (reading.Marks.Any(mark => Questions.Contains(mark.Code)) || reading.Has(LabelCode.Permission) || reading.Has(LabelCode.SafetyQuestion));
+        Asks =
+            rises
+            || question > 0
+                && (
+                    reading.Marks.Any(mark => Questions.Contains(mark.Code))
+                    || reading.Has(LabelCode.Permission)
+                    || reading.Has(LabelCode.SafetyQuestion)
+                );
         Reflects = reflection > 0;
         Informs = input > 0;
         IsOpen = reading.Marks.Any(mark => mark.Rule is "questions.open-stem" or "questions.double-open") || AsksOpenly(reading);
@@ -82,6 +90,11 @@ internal sealed class MainBehaviour
             : input > 0 ? "therapist_input"
             : "other";
     }
+
+    /// <summary>Statements about the matter at hand count as input there, also where they are no information by our definition.</summary>
+    private static bool Unclaimed(Reading reading, Sentence sentence) =>
+        sentence.CoreWords >= 4
+        && !reading.Marks.Any(mark => mark.Sentence == sentence.Index && mark.Code is not LabelCode.AnswersQuestion);
 
     public string Name { get; }
 
@@ -96,6 +109,7 @@ internal sealed class MainBehaviour
     /// <summary>A permission question that opens with how or what ("How does that sound?") is coded open.</summary>
     private static bool AsksOpenly(Reading reading) =>
         reading.Text.Sentences.Any(sentence =>
-            reading.Questions[sentence.Index] == QuestionKind.Permission && sentence.Text is ['h', 'o', 'w', ..] or ['w', 'h', 'a', 't', ..] or ['w', 'h', 'e', 'r', 'e', ..]
+            reading.Questions[sentence.Index] == QuestionKind.Permission
+            && sentence.Text is ['h', 'o', 'w', ..] or ['w', 'h', 'a', 't', ..] or ['w', 'h', 'e', 'r', 'e', ..]
         );
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns.Rules;
 using VirtualClient.Simulation.Turns.Text;
@@ -184,18 +183,29 @@ internal static class Signals
         reading.Marks.Any(mark => Help.Contains(mark.Code))
         && (reading.Client.AsksForHelp || reading.Has(LabelCode.Permission) || (reading.Student.AskedLeave && reading.Client.Agrees));
 
-    private static Regex BackReference { get; } =
+    private static Pattern BackReference { get; } =
         Pattern.Of(
-            @"\b(?:(?:tell me|say|talk|hear|know|share|describe|explain) (?:me )?(?:some |a (?:little|bit|little bit) )?more|(?:about|like|of|with|after|before|for|to|from|by|in|than) (?:that|this|it|him|her|them|those)\b|(?:that|this|it|those) (?:like|feel|felt|mean|start|happen|been|was|is|make|made|affect|go|went|hit|land|sit|change|do|did)\b|(?:what|how|why) (?:happened|so|come|then|did you (?:do|feel|mean|say|respond|react|handle|cope))|(?:did|does|was|is|do|were|are|has|have|would|will) (?:that|this|it|he|she|they|those)\b|what do you mean|in what way|for example|what else|when (?:that|this|it|he|she|they)|go on|then what|like what|how long)"
+            @"\b(?:(?:tell me|say|talk|hear|know|share|describe|explain) (?:me )?(?:some |a (?:little|bit|little bit) )?more|"
+                + @"(?:about|like|of|with|after|before|for|to|from|by|in|than) (?:that|this|it|him|her|them|those)\b|(?:that|this|it|"
+                + @"those) (?:like|feel|felt|mean|start|happen|been|was|is|make|made|affect|go|went|hit|land|sit|change|do|did)\b|(?:what|"
+                + @"how|why) (?:happened|so|come|then|did you (?:do|feel|mean|say|respond|react|handle|cope))|(?:did|does|was|is|do|were|"
+                + @"are|has|have|would|will) (?:that|this|it|he|she|they|those)\b|what do you mean|in what way|for example|what else|"
+                + @"when (?:that|this|it|he|she|they)|go on|then what|like what|how long)"
         );
 
-    private static Regex Keeps { get; } =
+    private static Pattern Keeps { get; } =
         Pattern.Of(
-            @"\b(?:(?:as|like) i (?:promised|said i would|told you i would|mentioned i would)|i (?:said|told you|promised)(?: \w+){0,3} (?:i would|i will|to (?:find|call|check|ask|bring|look|get back))|last (?:time|week) i (?:said|told|promised)|i promised (?:you )?(?:to|i would|that)|you asked me (?:last|to)(?: \w+){0,8} (?:and|so) i)"
+            @"\b(?:(?:as|like) i (?:promised|said i would|told you i would|mentioned i would)|i (?:said|told you|"
+                + @"promised)(?: \w+){0,3} (?:i would|i will|to (?:find|call|check|ask|bring|look|get back))|last (?:time|week) i (?:said|"
+                + @"told|promised)|i promised (?:you )?(?:to|i would|that)|you asked me (?:last|to)(?: \w+){0,8} (?:and|so) i)"
         );
 
-    private static Regex Did { get; } =
+    private static Pattern Did { get; } =
         Pattern.Of(
-            @"\b(?:i (?:(?:did|have|also|just|already|finally|went and|was able to) )*(?:found out|find out|called|checked|looked (?:into|up|it up)|asked|spoke (?:to|with)|talked (?:to|with)|brought|printed|emailed|sent|heard back|got (?:the|you|an answer|that|a|it|hold|in touch|back)|made (?:the|that|a|some) calls?|followed up|set up|arranged|filled|wrote)|here is the (?:form|number|list|address|information)|i have (?:the|that|an|your) (?:form|number|list|answer|information|address|paper|papers|news))\b"
+            @"\b(?:i (?:(?:did|have|also|just|already|finally|went and|was able to) )*(?:found out|find out|called|checked|"
+                + @"looked (?:into|up|it up)|asked|spoke (?:to|with)|talked (?:to|with)|brought|printed|emailed|sent|heard back|"
+                + @"got (?:the|you|an answer|that|a|it|hold|in touch|back)|made (?:the|that|a|some) calls?|followed up|set up|arranged|"
+                + @"filled|wrote)|here is the (?:form|number|list|address|information)|i have (?:the|that|an|your) (?:form|number|list|"
+                + @"answer|information|address|paper|papers|news))\b"
         );
 }

@@ -51,9 +51,12 @@ public static class TurnAnalyzer
         StudentRules.Distress(reading);
         QuestionRules.Classify(reading);
         BoundaryRules.Apply(reading);
+        IntroductionRules.Apply(reading);
+        PrivacyRules.Apply(reading);
         OpeningRules.Apply(reading);
         RepairRules.Apply(reading);
         ConfrontationRules.Apply(reading);
+        ToneRules.Apply(reading);
         PermissionRules.Apply(reading);
         var asked = SafetyRules.Apply(reading);
         StudentRules.Apply(reading);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns.Rules;
@@ -64,21 +63,28 @@ internal static class AnswerRules
         return reading.Text.WordsOf(sentence).Any(word => !PlainWords.Contains(word) && last.Contains(Concepts.Of(word.Stem)));
     }
 
-    private static Regex Direct { get; } =
+    private static Pattern Direct { get; } =
         Pattern.Of(
-            @"^(?:(?:well|okay|oh|honestly|so|good question|that is a (?:good|fair) question|fair question),? ?)*(?:yes|no|yeah|nope|not (?:at all|exactly|right now|today|yet|unless|without|from me)|of course|absolutely|sure|i do not|i do|i am|i can|i can not|i will|i would|i have|it depends|maybe|probably|sometimes|never|it is|it does|that is (?:right|true|up to)|we (?:can|do|will|are)|you (?:can|will|do not))\b"
+            @"^(?:(?:well|okay|oh|honestly|so|good question|that is a (?:good|fair) question|fair question),? ?)*(?:yes|no|yeah|"
+                + @"nope|not (?:at all|exactly|right now|today|yet|unless|without|from me)|of course|absolutely|sure|i do not|i do|i am|"
+                + @"i can|i can not|i will|i would|i have|it depends|maybe|probably|sometimes|never|it is|it does|that is (?:right|true|"
+                + @"up to)|we (?:can|do|will|are)|you (?:can|will|do not))\b"
         );
 
-    private static Regex Owns { get; } =
+    private static Pattern Owns { get; } =
         Pattern.Of(
-            @"\b(?:i (?:honestly |really |just )*(?:do not|am not) (?:know|sure|certain|able)|i (?:will|can) (?:find out|ask|check|look)|let me (?:find out|check|ask|explain|answer)|to (?:answer|be honest|answer your)|good question|fair question|what (?:i|that|this) (?:can|means|is)|the (?:honest )?answer|my (?:job|role))\b"
+            @"\b(?:i (?:honestly |really |just )*(?:do not|am not) (?:know|sure|certain|able)|i (?:will|can) (?:find out|ask|check|"
+                + @"look)|let me (?:find out|check|ask|explain|answer)|to (?:answer|be honest|answer your)|good question|fair question|"
+                + @"what (?:i|that|this) (?:can|means|is)|the (?:honest )?answer|my (?:job|role))\b"
         );
 
-    private static Regex Evades { get; } =
+    private static Pattern Evades { get; } =
         Pattern.Of(
-            @"\b(?:why do you ask|what do you think|that is not (?:important|the point|what we|something i)|we are not here|let us (?:not|focus|get back|talk about you|stay)|i (?:am|will be) (?:the one )?asking|(?:we|i) will get to|never mind|do not worry about)\b"
+            @"\b(?:why do you ask|what do you think|that is not (?:important|the point|what we|something i)|we are not here|"
+                + @"let us (?:not|focus|get back|talk about you|stay)|i (?:am|will be) (?:the one )?asking|(?:we|i) will get to|"
+                + @"never mind|do not worry about)\b"
         );
 
-    private static Regex OwnVoice { get; } =
+    private static Pattern OwnVoice { get; } =
         Pattern.Of(@"^(?:i|we|it|this|that|the|they|there|what|when|if|you|nobody|no one|only|my|our|anything|everything)\b");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns.Text;
 
@@ -72,6 +71,9 @@ internal sealed class ClientSide
     /// <summary>In the last two turns the client asked for help, advice or information.</summary>
     public bool AsksForHelp { get; private set; }
 
+    /// <summary>The last turn says itself that something is not so; a not after it agrees.</summary>
+    public bool Denied { get; private set; }
+
     /// <summary>The last turn says yes to what the student asked leave for.</summary>
     public bool Agrees { get; private set; }
 
@@ -110,6 +112,7 @@ internal sealed class ClientSide
             LastIssues.UnionWith(issues);
             Felt |= shown;
             Asked = AsksDirectly(turn);
+            Denied = Negation.IsMatch(turn.Normal);
             Agrees = Yes.IsMatch(turn.Normal);
         }
     }
@@ -128,38 +131,57 @@ internal sealed class ClientSide
         return false;
     }
 
-    private static Regex FeltPhrase { get; } =
+    private static Pattern FeltPhrase { get; } =
         Pattern.Of(
-            @"\b(?:can not (?:take|do|stand|handle|deal with) (?:it|this|that|any ?more)|had enough|fed up|worn out|broke down|break(?:ing)? down|fall(?:ing|s)? apart|end of my rope|do not know (?:what to do|how much|how to (?:go on|cope))|feel(?:s|ing)? (?:like|so|down|lost|low|bad|awful|terrible)|felt (?:like|so|down|lost|low|bad|awful|terrible)|sick of|give up|no point|what is the point|i love|i just want)\b"
+            @"\b(?:can not (?:take|do|stand|handle|deal with) (?:it|this|that|any ?more)|had enough|fed up|worn out|broke down|"
+                + @"break(?:ing)? down|fall(?:ing|s)? apart|end of my rope|do not know (?:what to do|how much|how to (?:go on|cope))|"
+                + @"feel(?:s|ing)? (?:like|so|down|lost|low|bad|awful|terrible)|felt (?:like|so|down|lost|low|bad|awful|terrible)|sick of|"
+                + @"give up|no point|what is the point|i love|i just want)\b"
         );
 
-    private static Regex FeltCue { get; } =
+    private static Pattern FeltCue { get; } =
         Pattern.Of(
-            @"\b(?:cr(?:y|ies|ying)|tear\w*|eyes|sob\w*|voice|looks? (?:away|down|at the (?:floor|hands))|swallow\w*|trembl\w*|shak\w*|clench\w*|wip(?:e|es|ing)|sigh\w*|flinch\w*|crosses|tight\w*|bites|wince\w*)"
+            @"\b(?:cr(?:y|ies|ying)|tear\w*|eyes|sob\w*|voice|looks? (?:away|down|at the (?:floor|hands))|swallow\w*|trembl\w*|"
+                + @"shak\w*|clench\w*|wip(?:e|es|ing)|sigh\w*|flinch\w*|crosses|tight\w*|bites|wince\w*)"
         );
 
-    private static Regex Trouble { get; } =
+    private static Pattern Trouble { get; } =
         Pattern.Of(
-            @"\b(?:problem|problems|trouble|worse|wrong|worst|bad|hard|difficult|never|can not|fight\w*|lost|nobody|no one|broke\w*|hurts?|died|left|alone|struggl\w*|late|fired|behind|enough|stop(?:ped)?|sick|mess\w*|tough|rough|sleep|tired|miss\w*|gone|yell\w*|cut)\b"
+            @"\b(?:problem|problems|trouble|worse|wrong|worst|bad|hard|difficult|never|can not|fight\w*|lost|nobody|no one|broke\w*|"
+                + @"hurts?|died|left|alone|struggl\w*|late|fired|behind|enough|stop(?:ped)?|sick|mess\w*|tough|rough|sleep|tired|miss\w*|"
+                + @"gone|yell\w*|cut)\b"
         );
 
-    private static Regex Help { get; } =
+    private static Pattern Help { get; } =
         Pattern.Of(
-            @"\b(?:(?:what|where|how) (?:do|should|can|could|am|would) i\b|what (?:would|do) you (?:think|suggest|recommend|do)|(?:can|could|will|would) you (?:please )?(?:help|tell me|give me|show me|find|get me|explain|look|call|check|do)|do you (?:know|have) (?:of|any|anywhere|anybody|anyone|a|where|how|anything|someone|somewhere|who)|is there (?:any|a|some|help|someone|anything)|(?:i|we) (?:just |really |could |would )*(?:need|want|use) (?:some |a |any |your )?(?:help|advice|ideas?|information|suggestions?|guidance)|how (?:does|do) (?:it|that|this|the|they|you) (?:work|apply|go)|any (?:ideas|advice|suggestions)|tell me what to do|what are my options|i (?:do not|did not) know (?:how|where|who) to (?:apply|get|find|start|go|call|ask|fill)|help me (?:with|find|get|figure|fill|understand))\b"
+            @"\b(?:(?:what|where|how) (?:do|should|can|could|am|would) i\b|what (?:would|do) you (?:think|suggest|recommend|do)|"
+                + @"(?:can|could|will|would) you (?:please )?(?:help|tell me|give me|show me|find|get me|explain|look|call|check|do)|"
+                + @"do you (?:know|have) (?:of|any|anywhere|anybody|anyone|a|where|how|anything|someone|somewhere|who)|is there (?:any|a|"
+                + @"some|help|someone|anything)|(?:i|we) (?:just |really |could |would )*(?:need|want|use) (?:some |a |any |"
+                + @"your )?(?:help|advice|ideas?|information|suggestions?|guidance)|how (?:does|do) (?:it|that|this|the|they|you) (?:work|"
+                + @"apply|go)|any (?:ideas|advice|suggestions)|tell me what to do|what are my options|i (?:do not|did not) know (?:how|"
+                + @"where|who) to (?:apply|get|find|start|go|call|ask|fill)|help me (?:with|find|get|figure|fill|understand))\b"
         );
 
-    private static Regex Yes { get; } =
+    private static Pattern Negation { get; } = Pattern.Of(@"\b(?:not|never|no|nobody|nothing|none|without)\b");
+
+    private static Pattern Yes { get; } =
         Pattern.Of(
-            @"^ ?(?:(?:yes|yeah|yep|yup|sure|okay|all right|fine|please|go ahead|of course|go on|i guess|that (?:would be|is|sounds) (?:okay|fine|good|great|all right|helpful)|absolutely|definitely|i do not mind|i would like that|mm hmm|uh huh|why not|ask away)\b)"
+            @"^ ?(?:(?:yes|yeah|yep|yup|sure|okay|all right|fine|please|go ahead|of course|go on|i guess|that (?:would be|is|"
+                + @"sounds) (?:okay|fine|good|great|all right|helpful)|absolutely|definitely|i do not mind|i would like that|mm hmm|"
+                + @"uh huh|why not|ask away)\b)"
         );
 
-    private static Regex TagOnly { get; } =
+    private static Pattern TagOnly { get; } =
         Pattern.Of(
-            @"^(?:.{0,80}, ?)?(?:you know(?: what i mean)?|right|huh|okay|yeah|see|know what i mean|what|is it not)\?$|^ ?(?:what can (?:you|i|a person) (?:do|say)|who (?:knows|cares)|what is the point|why (?:me|bother)|what else is new|what am i supposed to do|i mean|how (?:could|can|would) (?:he|she|they)|what kind of \w+ \w+)\b"
+            @"^(?:.{0,80}, ?)?(?:you know(?: what i mean)?|right|huh|okay|yeah|see|know what i mean|what|is it not)\?$|"
+                + @"^ ?(?:what can (?:you|i|a person) (?:do|say)|who (?:knows|cares)|what is the point|why (?:me|bother)|what else is new|"
+                + @"what am i supposed to do|i mean|how (?:could|can|would) (?:he|she|they)|what kind of \w+ \w+)\b"
         );
 
-    private static Regex Inverted { get; } =
+    private static Pattern Inverted { get; } =
         Pattern.Of(
-            @"^(?:(?:are|do|did|have|can|could|will|would) you\b|(?:am|do|should|can) i\b|what (?:do|should|can) i do\b|what (?:happens|will happen) (?:if|now|next)|is (?:this|that|it) (?:confidential|private|going to|being))"
+            @"^(?:(?:are|do|did|have|can|could|will|would) you\b|(?:am|do|should|can) i\b|what (?:do|should|can) i do\b|"
+                + @"what (?:happens|will happen) (?:if|now|next)|is (?:this|that|it) (?:confidential|private|going to|being))"
         );
 }

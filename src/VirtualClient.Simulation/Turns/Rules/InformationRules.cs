@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns.Rules;
@@ -28,6 +27,14 @@ internal static class InformationRules
         LabelCode.SimpleReflection,
         LabelCode.ComplexReflection,
         LabelCode.Autonomy,
+        LabelCode.Permission,
+        LabelCode.PracticalHelp,
+        LabelCode.AgreesPurpose,
+        LabelCode.Agenda,
+        LabelCode.BringsSupervision,
+        LabelCode.DutyToReport,
+        LabelCode.Referral,
+        LabelCode.Summary,
     ];
 
     public static void Apply(Reading reading)
@@ -39,15 +46,17 @@ internal static class InformationRules
                 continue;
             }
 
-            if (Statements.Informs(reading, sentence) && !NoFact.IsMatch(reading.Core(sentence)))
+            if (Statements.StatesFact(reading, sentence) && !NoFact.IsMatch(reading.Core(sentence)))
             {
                 reading.AddSentence(LabelCode.Information, sentence, "information.states");
             }
         }
     }
 
-    private static Regex NoFact { get; } =
+    private static Pattern NoFact { get; } =
         Pattern.Of(
-            @"^(?:(?:it|that|this) (?:is|sounds|seems|was) (?:great|good|nice|wonderful|awesome|fantastic|excellent|okay|fine|right|true|a (?:great|good|nice|fair) (?:idea|point|question|plan|start|goal|question))|i (?:am|was) (?:glad|happy|sorry|wondering|curious)|thank|nice to|good to|we (?:talked|were talking|have talked)|you (?:said|told|mentioned))"
+            @"^(?:(?:it|that|this) (?:is|sounds|seems|was) (?:great|good|nice|wonderful|awesome|fantastic|excellent|okay|fine|right|"
+                + @"true|a (?:great|good|nice|fair) (?:idea|point|question|plan|start|goal|question))|i (?:am|was) (?:glad|happy|sorry|"
+                + @"wondering|curious)|thank|nice to|good to|we (?:talked|were talking|have talked)|you (?:said|told|mentioned))"
         );
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns.Rules;
@@ -34,7 +33,8 @@ internal static class QuestionRules
     private const int LongTelling = 22;
 
     private const string Be = "(?:am|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|might|may)";
-    private const string Who = "(?:you|he|she|it|they|we|i|that|this|there|any|anyone|anybody|anything|someone|somebody|something|everything)";
+    private const string Who =
+        "(?:you|he|she|it|they|we|i|that|this|there|any|anyone|anybody|anything|someone|somebody|something|everything)";
 
     /// <summary>Fills in what each sentence asks.</summary>
     public static void Classify(Reading reading)
@@ -141,21 +141,16 @@ internal static class QuestionRules
             return sentence.Asks ? QuestionKind.Reflecting : QuestionKind.None;
         }
 
-        if (ClosedForm.IsMatch(core))
+        if (ClosedForm.IsMatch(core) || (!sentence.Stops && ClosedUnmarked.IsMatch(core)))
         {
             return QuestionKind.Closed;
         }
 
         // In a long sentence with a full stop a question inside is more often told than asked.
         var told = sentence.Stops && !sentence.Asks && sentence.CoreWords > LongTelling;
-        foreach (var match in Inside.EnumerateMatches(core))
+        if (!told && Inside.First(core) is { } inside)
         {
-            if (told)
-            {
-                break;
-            }
-
-            return ClosedDetail.IsMatch(core[match.Index..].TrimStart(", ")) ? QuestionKind.Closed : QuestionKind.Open;
+            return ClosedDetail.IsMatch(core[inside.Index..].TrimStart(", ")) ? QuestionKind.Closed : QuestionKind.Open;
         }
 
         if (sentence.Asks && InsideOpen.IsMatch(core))
@@ -171,59 +166,105 @@ internal static class QuestionRules
         return sentence.Asks ? QuestionKind.Checking : QuestionKind.None;
     }
 
-    private static Regex OnlyTag { get; } =
+    private static Pattern OnlyTag { get; } =
         Pattern.Of(
-            @"^(?:(?:is|was|does|did) (?:that|this|it|i) (?:(?:sound|seem|feel|about|get|got|have|hear|understand|make) )?(?:that )?(?:right|correct|accurate|fair|true|sense|it|you right|you correctly)(?: so far| to you)?|(?:am|did|have) i (?:got|get|getting|hearing|heard|understanding|understand|understood|have|missed|missing|miss)(?: \w+){0,4}|right|yeah|okay|correct|you know|you know what i mean|does it|is it|huh|eh|no|all right|see|you see|got it|really|do not you think|have a seat|make sense|you think so)$"
+            @"^(?:(?:is|was|does|did) (?:that|this|it|i) (?:(?:sound|seem|feel|about|get|got|have|hear|understand|"
+                + @"make) )?(?:that )?(?:right|correct|accurate|fair|true|sense|it|you right|you correctly)(?: so far| to you)?|(?:am|did|"
+                + @"have) i (?:got|get|getting|hearing|heard|understanding|understand|understood|have|missed|missing|miss)(?: \w+){0,4}|"
+                + @"right|yeah|okay|correct|you know|you know what i mean|does it|is it|huh|eh|no|all right|see|you see|got it|really|"
+                + @"do not you think|have a seat|make sense|you think so)$"
         );
 
-    private static Regex LeadingForm { get; } =
+    private static Pattern LeadingForm { get; } =
         Pattern.Of(
-            @"^(?:(?:would|could|should|do|does|did|are|is|was|were|have|can|will) not (?:you|it|that|he|she|they|this|there|we)\b|(?:surely|clearly|obviously) you\b|you (?:would|do|are|were|have|did|will|could) not\b.{3,80}, ?(?:do|are|would|were|have|did|will|could|right)\b(?: you)?|(?:do|did) you (?:really|honestly|actually|seriously) (?:think|believe|want|expect)\b|you (?:must|would have to) (?:agree|admit)\b)"
+            @"^(?:(?:would|could|should|do|does|did|are|is|was|were|have|can|will) not (?:you|it|that|he|she|they|this|there|we)\b|"
+                + @"(?:surely|clearly|obviously) you\b|you (?:would|do|are|were|have|did|will|could) not\b.{3,80}, ?(?:do|are|would|were|"
+                + @"have|did|will|could|right)\b(?: you)?|(?:do|did) you (?:really|honestly|actually|seriously) (?:think|believe|want|"
+                + @"expect)\b|you (?:must|would have to) (?:agree|admit)\b)"
         );
 
-    private static Regex LeadingTag { get; } =
+    private static Pattern LeadingTag { get; } =
         Pattern.Of(
-            @"(?:, ?|\b)(?:are|were|do|did|have|would|could|should|will|can) not you$|^you (?:know|realize|agree|understand|do know|do realize)\b|, (?:do|are|would|have|did|will|were) you$"
+            @"(?:, ?|\b)(?:are|were|do|did|have|would|could|should|will|can) not you$|^you (?:know|realize|agree|understand|do know|"
+                + @"do realize)\b|, (?:do|are|would|have|did|will|were) you$"
         );
 
     /// <summary>"What you did." is no question without its mark; unfinished typing without any mark may be one.</summary>
-    private static Regex NotInverted { get; } = Pattern.Of(@"^(?:(?:what|how|where|why|who|which)(?: \w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|an)\b(?! \w+ing)|which\b|what (?:is|has|was)(?: \w+)? \w+ing\b.{3,60} (?:is|was) )");
-
-    private static Regex OpenForm { get; } =
+    private static Pattern NotInverted { get; } =
         Pattern.Of(
-            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|get)|give me (?:an example|a sense|an idea)|fill me in|remind me|share (?:with me|more|a little))\b|i (?:would|will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |a bit )?(?:more )?about\b|(?:(?:is|are|was|were) there )?any(?:thing)? (?:thoughts|ideas|other|else|questions|particular|specific|concerns)\b|(?:is|are) there (?:anything|something|other|ways|any|some)\b)"
+            @"^(?:(?:what|how|where|why|who|which)(?: \w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|"
+                + @"an)\b(?! \w+ing)|which\b|what (?:is|has|was)(?: \w+)? \w+ing\b.{3,60} (?:is|was) )"
         );
 
-    private static Regex ClosedDetail { get; } =
+    private static Pattern OpenForm { get; } =
         Pattern.Of(
-            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are)\b|where (?:is|are|was|were|did|does|do you (?:live|work|stay|go|keep|get))\b|what (?:kind|type) of \w+$|.{0,40}\bscale (?:of|from)\b|which (?:one|day)\b|how much (?:is|was|money)\b|what (?:did|do) you (?:say|mean) your name)"
+            @"^(?:(?:in|from|to|for|with|at|on|of|about|after|by) (?:what|which)\b|(?:what|how|why)\b(?! (?:a|an|lovely|great)\b)|"
+                + @"(?:where|who|which)\b(?! (?:that|you are right)\b)|(?:can|could|would|will) you (?:please |maybe |just |"
+                + @"possibly )*(?:tell|share|describe|explain|say|give|talk|walk|help me|paint|elaborate|expand|speak|remind)\b|"
+                + @"tell me\b(?! (?:if|whether|when you are ready)\b)|(?:please )?(?:describe|explain|say (?:some )?more|say a (?:little|"
+                + @"bit) (?:more|bit)|talk (?:to )?me (?:about|through)|walk me through|take me through|help me (?:to )?(?:understand|see|"
+                + @"get)|give me (?:an example|a sense|an idea)|fill me in|remind me|share (?:with me|more|a little))\b|i (?:would|"
+                + @"will) (?:really )?(?:like|love|be interested|be curious) (?:to (?:hear|know|understand|learn)|in hearing)\b|i (?:want|"
+                + @"wanted) to (?:hear|know|understand|learn)\b(?! if| whether)|i (?:am|was|would be|get) (?:just |really |kind of |"
+                + @"also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|"
+                + @"hearing))\b|i (?:just )?wonder(?:ed)? (?:what|how|why|where)\b|(?:can|could) we (?:talk|hear) (?:some |a little |"
+                + @"a bit )?(?:more )?about\b|(?:(?:is|are|was|were) there )?any(?:thing)? (?:thoughts|ideas|other|else|questions|"
+                + @"particular|specific|concerns)\b|(?:is|are) there (?:anything|something|other|ways|any|some)\b)"
         );
 
-    private static Regex ClosedForm { get; } =
+    private static Pattern ClosedDetail { get; } =
+        Pattern.Of(
+            @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|"
+                + @"wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|"
+                + @"early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|"
+                + @"what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are)\b|where (?:is|"
+                + @"are|was|were|did|does|do you (?:live|work|stay|go|keep|get))\b|what (?:kind|type) of \w+$|.{0,40}\bscale (?:of|"
+                + @"from)\b|which (?:one|day)\b|how much (?:is|was|money)\b|what (?:did|do) you (?:say|mean) your name)"
+        );
+
+    private static Pattern ClosedForm { get; } =
         Pattern.Of(
             @"^(?:"
                 + Be
                 + " (?:not )?"
                 + Who
-                + @"\b|when (?:do|does|did|is|are|was|were|will|would|can|could|have|has)\b|i (?:am|was) (?:just |really )*(?:curious|wondering),? (?:if|whether)\b|i (?:just )?wonder(?:ed)? (?:if|whether)\b|tell me (?:if|whether)\b|(?:ever|anything|any) (?:else|other|been|thought|had|tried)\b)"
+                + @"\b|when (?:do|does|did|is|are|was|were|will|would|can|could|have|has)\b|i (?:am|was) (?:just |really )*(?:curious|"
+                + @"wondering),? (?:if|whether)\b|i (?:just )?wonder(?:ed)? (?:if|whether)\b|tell me (?:if|whether)\b|(?:ever|anything|"
+                + @"any) (?:else|other|been|thought|had|tried)\b)"
         );
 
-    private static Regex ClosedAsked { get; } =
+    /// <summary>Unfinished typing: "is mia safe around him", "are the pills in the room".</summary>
+    private static Pattern ClosedUnmarked { get; } =
+        Pattern.Of(
+            @"^(?:are|is|was|were|did|does|has|have) (?!not\b)\w+ \w+|^do (?:the|your|his|her|their) \w+ \w+|^(?:u|you) (?:got|want|"
+                + @"need|okay|all right|sure|ready|still|ever)\b"
+        );
+
+    private static Pattern ClosedAsked { get; } =
         Pattern.Of(@"^(?:" + Be + @" |when\b|any\b|anything|anyone|ever\b|ready to\b|want to\b|need\b|got\b|would\b|on a scale\b|and\b)");
 
-    private static Regex Inside { get; } =
+    private static Pattern Inside { get; } =
         Pattern.Of(
-            @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|tell me (?:more|about|a little|a bit|what|how)\b|(?:i am|i was|just|really) (?:just |really |kind of |also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|hearing))\b)"
+            @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|like|right|hard|rough|tough|now|sorry|today|it|me) )(?:(?:what|"
+                + @"how|why|where|who|which)(?: [a-z]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should|"
+                + @"might)(?: not)? (?:you|he|she|it|they|we|that|this|there|your|things)\b|what (?:happened|happens|else|about|brings|"
+                + @"brought|makes|made|kind|sort|is that like|was that like)\b|how (?:about|come|so)\b|(?:can|could) you tell me\b|"
+                + @"tell me (?:more|about|a little|a bit|what|how)\b|(?:i am|i was|just|really) (?:just |really |kind of |"
+                + @"also )*(?:curious|wondering|interested)(?: to (?:know|hear))?,? (?:about|what|how|why|where|in (?:what|how|"
+                + @"hearing))\b)"
         );
 
-    private static Regex InsideOpen { get; } =
-        Pattern.Of(@"(?:, ?| )(?:what|how|why) (?:is|are|was|were|do|does|did|would|will|can|could|has|have|should|might|about|else|happens|happened)\b");
+    private static Pattern InsideOpen { get; } =
+        Pattern.Of(
+            @"(?:, ?| )(?:what|how|why) (?:is|are|was|were|do|does|did|would|will|can|could|has|have|should|might|about|else|"
+                + @"happens|happened)\b"
+        );
 
     /// <summary>"It's a search, isn't it?" invites a nod.</summary>
-    private static Regex TagForm { get; } =
+    private static Pattern TagForm { get; } =
         Pattern.Of(@"\w{3,}.*,? (?:is|are|was|were|do|does|did|has|would|can) not (?:it|he|she|they|that|there|we)$");
 
-    private static Regex InsideAsked { get; } =
+    private static Pattern InsideAsked { get; } =
         Pattern.Of(
             @"(?:, ?|\b(?:and|but|so|or|because|then|okay|well|that|now|too|also|there) )"
                 + Be
@@ -232,8 +273,10 @@ internal static class QuestionRules
                 + @"\b|\bor (?:not|what|is it|are you|do you)\b|\bwhat$"
         );
 
-    private static Regex TwoInOne { get; } =
+    private static Pattern TwoInOne { get; } =
         Pattern.Of(
-            @"\b(?:and|or) (?:what|how|why|where|who|when|which)\b(?: [a-z]+){0,2}? (?:do|does|did|is|are|was|were|would|will|can|could|have|has|should) |, (?:or )?(?:do|does|did|are|is|have|were|was|would|can|could) (?:you|he|she|they|it)\b.{3,80}\bor (?:do|does|did|are|is|have|were|was|would) (?:you|he|she|they|it)\b"
+            @"\b(?:and|or) (?:what|how|why|where|who|when|which)\b(?: [a-z]+){0,2}? (?:do|does|did|is|are|was|were|would|will|can|"
+                + @"could|have|has|should) |, (?:or )?(?:do|does|did|are|is|have|were|was|would|can|could) (?:you|he|she|they|"
+                + @"it)\b.{3,80}\bor (?:do|does|did|are|is|have|were|was|would) (?:you|he|she|they|it)\b"
         );
 }

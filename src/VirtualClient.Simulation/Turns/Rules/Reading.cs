@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns.Rules;
@@ -10,6 +9,7 @@ internal readonly record struct Mark(LabelCode Code, int Start, int Length, stri
 internal sealed class Reading
 {
     private readonly List<Mark> _marks = [];
+    private bool[]? _facts;
 
     public Reading(TurnText text, ClientSide client, StudentSide student)
     {
@@ -25,27 +25,31 @@ internal sealed class Reading
 
     public StudentSide Student { get; }
 
+    /// <summary>Per sentence whether it holds a sign of information; read once, as every other sentence is weighed against it.</summary>
+    public bool[] Facts => _facts ??= [.. Text.Sentences.Select(sentence => Statements.HasFact(Core(sentence)))];
+
     /// <summary>What each sentence asks, filled by <see cref="QuestionRules"/> before the other families run.</summary>
     public QuestionKind[] Questions { get; }
 
     public IReadOnlyList<Mark> Marks => _marks;
 
-    /// <summary>Marks every match outside quotations; returns whether there was one.</summary>
-    public bool Try(LabelCode code, Regex pattern, string rule, Regex? unless = null)
+    /// <summary>Marks the first match in each sentence, outside quotations; returns whether there was one.</summary>
+    public bool Try(LabelCode code, Pattern pattern, string rule, Pattern? unless = null)
     {
-        var found = false;
-        foreach (var match in pattern.EnumerateMatches(Text.Unquoted))
+        if (pattern.Candidates(Text.Unquoted) is not { } candidates)
         {
-            if (
-                unless is not null
-                && Text.SentenceAt(match.Index) is { } sentence
-                && unless.IsMatch(Text.Unquoted.AsSpan(sentence.Start, sentence.Length))
-            )
+            return false;
+        }
+
+        var found = false;
+        foreach (var sentence in Text.Sentences)
+        {
+            if (Pattern.First(Bare(sentence), candidates) is not { } match || (unless is not null && unless.IsMatch(Span(sentence))))
             {
                 continue;
             }
 
-            Add(code, match.Index, match.Length, rule);
+            _marks.Add(new Mark(code, sentence.Start + match.Index, match.Length, rule, sentence.Index));
             found = true;
         }
 
@@ -81,9 +85,12 @@ internal sealed class Reading
         return false;
     }
 
-    public bool Matches(Regex pattern) => pattern.IsMatch(Text.Unquoted);
+    public bool Matches(Pattern pattern) => pattern.IsMatch(Text.Unquoted);
 
     public ReadOnlySpan<char> Span(Sentence sentence) => Text.Unquoted.AsSpan(sentence.Start, sentence.Length);
+
+    /// <summary>The sentence without closing punctuation, so that an expression may ask for its beginning and its end.</summary>
+    private ReadOnlySpan<char> Bare(Sentence sentence) => Span(sentence).TrimEnd(".?, ");
 
     /// <summary>The sentence from its core on, quotations blanked, without closing punctuation.</summary>
     public ReadOnlySpan<char> Core(Sentence sentence) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns.Rules;
@@ -8,84 +7,81 @@ internal sealed class StudentSide
 {
     private const int StemWindow = 5;
 
-    private readonly List<HashSet<string>> _reflections = [];
+    private readonly List<(string Text, string? Client)> _turns = [];
+    private readonly Lazy<(List<string> Stems, List<HashSet<string>> Reflections)> _given;
+    private readonly Lazy<bool> _askedLeave;
+    private readonly Lazy<bool> _promised;
+    private readonly Lazy<bool> _spokeOfSuicide;
 
+    /// <summary>Reads nothing yet: most turns need none of it.</summary>
     public StudentSide(IReadOnlyList<Utterance> history)
     {
-        var turns = 0;
         for (var i = history.Count - 1; i >= Math.Max(0, history.Count - 12); i--)
         {
-            if (history[i].Speaker != Speaker.Student)
+            if (history[i].Speaker == Speaker.Student)
             {
-                continue;
+                _turns.Add((history[i].Text, i > 0 && history[i - 1].Speaker == Speaker.Client ? history[i - 1].Text : null));
             }
-
-            var text = TurnText.Parse(history[i].Text);
-            if (turns == 0)
-            {
-                AskedLeave = PermissionRules.AsksAnywhere(text);
-            }
-
-            if (turns < StemWindow)
-            {
-                Keep(text, i > 0 && history[i - 1].Speaker == Speaker.Client ? history[i - 1].Text : null);
-            }
-
-            Promised |= Promise.IsMatch(text.Unquoted);
-            SpokeOfSuicide |= SafetyRules.Suicide.IsMatch(text.Normal);
-            turns++;
         }
+
+        _given = new(Given);
+        _askedLeave = new(() => _turns.Count > 0 && PermissionRules.AsksAnywhere(TurnText.Parse(_turns[0].Text)));
+        _promised = new(() => _turns.Exists(turn => Promise.IsMatch(TurnText.Parse(turn.Text).Unquoted)));
+        _spokeOfSuicide = new(() => _turns.Exists(turn => SafetyRules.Suicide.IsMatch(TurnText.Parse(turn.Text).Normal)));
     }
 
-    /// <summary>Stems of reflections in the last five turns, oldest last ("sounds like"; "echo" for a short piece of the client's words).</summary>
-    public List<string> Stems { get; } = [];
+    /// <summary>Stems of reflections in the last five turns ("sounds like"; "echo" for a short piece of the client's words).</summary>
+    public List<string> Stems => _given.Value.Stems;
 
     /// <summary>The turn before asked leave to say or ask something.</summary>
-    public bool AskedLeave { get; private set; }
+    public bool AskedLeave => _askedLeave.Value;
 
     /// <summary>In the last turns the student said they would do something.</summary>
-    public bool Promised { get; private set; }
+    public bool Promised => _promised.Value;
 
-    public bool SpokeOfSuicide { get; private set; }
+    public bool SpokeOfSuicide => _spokeOfSuicide.Value;
 
     /// <summary>Whether nearly the same content words were given back in one of the last turns.</summary>
     public bool SaidBefore(IReadOnlySet<string> content) =>
         content.Count >= 2
-        && _reflections.Exists(before => before.Count(content.Contains) * 5 >= Math.Max(before.Count, content.Count) * 4);
+        && _given.Value.Reflections.Exists(before => before.Count(content.Contains) * 5 >= Math.Max(before.Count, content.Count) * 4);
 
-    private void Keep(TurnText text, string? client)
+    private (List<string> Stems, List<HashSet<string>> Reflections) Given()
     {
-        foreach (var sentence in text.Sentences)
+        var stems = new List<string>();
+        var reflections = new List<HashSet<string>>();
+        foreach (var (said, client) in _turns.Take(StemWindow))
         {
-            if (sentence.CoreWords == 0)
+            var text = TurnText.Parse(said);
+            foreach (var sentence in text.Sentences.Where(sentence => sentence.CoreWords > 0))
             {
-                continue;
-            }
+                var stem = ReflectionRules.StemOf(sentence.Text);
+                var echoes = stem is null && client is not null && !sentence.Asks && Echo.IsEcho(text, sentence, TurnText.Parse(client));
+                if (stem is not null || echoes)
+                {
+                    stems.Add(stem ?? Echo.Stem);
+                }
 
-            var stem = ReflectionRules.StemOf(sentence.Text);
-            if (stem is not null)
-            {
-                Stems.Add(stem);
-            }
-            else if (client is not null && !sentence.Asks && Echo.IsEcho(text, sentence, TurnText.Parse(client)))
-            {
-                Stems.Add(Echo.Stem);
-            }
+                if (!sentence.Asks)
+                {
+                    reflections.Add(ReflectionRules.Content(text, sentence));
+                }
 
-            if (!sentence.Asks)
-            {
-                _reflections.Add(ReflectionRules.Content(text, sentence));
-            }
-
-            if (stem is not null)
-            {
-                break;
+                if (stem is not null)
+                {
+                    break;
+                }
             }
         }
+
+        return (stems, reflections);
     }
 
-    private static Regex Promise { get; } =
+    private static Pattern Promise { get; } =
         Pattern.Of(
-            @"\b(?:i (?:will|am going to|can) (?:(?:definitely|also|try to|go and|have to|just) )*(?:find out|call|check|look into|ask|bring|send|email|get back|print|talk to|follow up|look up|find|get (?:you|that|the|a)|see if|see what|let you know|make (?:a|some|the) call|arrange|set up|write)|let me (?:find out|check|call|look into|look that up|ask|get back))\b"
+            @"\b(?:i (?:will|am going to|can) (?:(?:definitely|also|try to|go and|have to|just) )*(?:find out|call|check|look into|"
+                + @"ask|bring|send|email|get back|print|talk to|follow up|look up|find|get (?:you|that|the|a)|see if|see what|"
+                + @"let you know|make (?:a|some|the) call|arrange|set up|write)|let me (?:find out|check|call|look into|look that up|ask|"
+                + @"get back))\b"
         );
 }

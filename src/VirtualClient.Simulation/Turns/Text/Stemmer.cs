@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace VirtualClient.Simulation.Turns.Text;
@@ -9,6 +10,10 @@ namespace VirtualClient.Simulation.Turns.Text;
 internal static class Stemmer
 {
     private static readonly FrozenDictionary<string, string> Irregular = Read(IrregularForms);
+
+    private const int MostKnown = 20_000;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
 
     private static readonly string[] Endings =
     [
@@ -60,6 +65,23 @@ internal static class Stemmer
             return root;
         }
 
+        // People use few words often; the cache is bounded by what it will take.
+        if (Known.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        var made = Make(word);
+        if (Known.Count < MostKnown)
+        {
+            Known.TryAdd(word, made);
+        }
+
+        return made;
+    }
+
+    private static string Make(string word)
+    {
         var stem = word;
         for (var round = 0; round < 3; round++)
         {

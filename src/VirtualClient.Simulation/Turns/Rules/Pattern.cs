@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace VirtualClient.Simulation.Turns.Rules;
 
 /// <summary>Where a rule's expression matched.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Found(int Index, int Length);
 
 /// <summary>

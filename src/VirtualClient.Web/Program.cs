@@ -1,3 +1,4 @@
+using VirtualClient.Web;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Web.Components.Gallery;
 using VirtualClient.Web.Components.Ui;
+using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Components;
 
@@ -30,16 +31,32 @@ public static class UiKit
             context => !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health"),
             pages =>
             {
+                pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
                 if (!app.Environment.IsDevelopment())
                 {
                     pages.UseExceptionHandler("/error", createScopeForErrors: true);
                 }
 
-                pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+                pages.Use(RefuseQuietly);
             }
         );
         // Explicit, so that it runs after the above: a page that is executed again must be routed again.
         app.UseRouting();
+    }
+
+    /// <summary>A rule that says no is no failure: only its status goes on, and the page above is shown.</summary>
+    private static async Task RefuseQuietly(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (e is DomainException or BadHttpRequestException && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = e is DomainException rule ? rule.Status : ((BadHttpRequestException)e).StatusCode;
+            context.Response.ContentType = null;
+            context.Response.ContentLength = null;
+        }
     }
 
     public static void MapUiKit(this WebApplication app)

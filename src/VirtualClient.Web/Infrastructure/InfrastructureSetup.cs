@@ -62,12 +62,12 @@ internal static class InfrastructureSetup
             );
             limiter.OnRejected = (context, _) =>
             {
+                const string sentence = "Too many tries from this network. Wait a minute, then try again.";
                 context.HttpContext.Response.Headers.RetryAfter = "60";
                 return new ValueTask(
-                    Problems.WriteAsync(
-                        context.HttpContext,
-                        Problems.Of(429, "too-many-sign-ins", "Too many tries from this network. Wait a minute, then try again.")
-                    )
+                    context.HttpContext.IsApi()
+                        ? Problems.WriteAsync(context.HttpContext, Problems.Of(429, "too-many-sign-ins", sentence))
+                        : context.HttpContext.Response.WriteAsync(sentence, context.HttpContext.RequestAborted)
                 );
             };
         });

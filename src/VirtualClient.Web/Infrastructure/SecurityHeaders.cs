@@ -14,11 +14,17 @@ internal static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/api-docs") ? ApiPage : Pages;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                // At the last moment: a failed request begins its answer anew, without the headers it had.
+                var policy = context.Request.Path.StartsWithSegments("/api-docs") ? ApiPage : Pages;
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers.ContentSecurityPolicy = policy;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers["Referrer-Policy"] = "same-origin";
+                    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                    return Task.CompletedTask;
+                });
                 return next(context);
             }
         );

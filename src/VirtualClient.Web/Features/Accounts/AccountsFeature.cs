@@ -78,7 +78,7 @@ internal static class AccountsFeature
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        var tokens = app.MapGroup("/api/v1/accounts").AllowAnonymous().WithTags("accounts").WithValidation();
+        var tokens = app.MapGroup("/api/v1/accounts").AllowAnonymous().RequireRateLimiting(SignInLimits.Policy).WithTags("accounts").WithValidation();
         tokens.MapPost("/tokens", (TokensInput input, IssueTokens issue, CancellationToken ct) => issue.HandleAsync(input, ct));
         tokens.MapPost("/tokens/refresh", (RefreshInput input, IssueTokens issue) => issue.RefreshAsync(input));
 
@@ -93,11 +93,12 @@ internal static class AccountsFeature
             (CurrentUser user, ProfileInput input, UpdateProfile update, CancellationToken ct) => update.HandleAsync(user, input, ct)
         );
 
-        var pages = app.MapGroup("/accounts").ExcludeFromDescription();
-        pages.MapPost("/sign-in", SignInForm.PostAsync).AllowAnonymous();
+        var pages = app.MapGroup("/accounts").WithAntiforgeryForCookies().ExcludeFromDescription();
+        pages.MapPost("/sign-in", SignInForm.PostAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
         pages.MapPost("/demo", SignInForm.DemoAsync).AllowAnonymous();
-        pages.MapPost("/first-admin", FirstAdminForm.PostAsync).AllowAnonymous();
-        app.MapPost("/sign-out", SignInForm.SignOutAsync).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        pages.MapPost("/first-admin", FirstAdminForm.PostAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
+        var signOut = app.MapGroup("/sign-out").WithAntiforgeryForCookies().ExcludeFromDescription();
+        signOut.MapPost("", SignInForm.SignOutAsync).RequireAuthorization(Policies.SignedIn);
         pages.MapPost("/sign-out-everywhere", SignInForm.SignOutEverywhereAsync).RequireAuthorization(Policies.SignedIn);
         pages.MapPost("/profile", ProfileForm.PostAsync).RequireAuthorization(Policies.SignedIn);
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Data;
-using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Accounts;

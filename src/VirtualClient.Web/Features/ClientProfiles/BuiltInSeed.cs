@@ -10,6 +10,18 @@ internal sealed class BuiltInSeed(IDbContextFactory<AppDbContext> factory, Write
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await BringUpToDateAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        {
+            // Another server started in the same moment and did the same.
+        }
+    }
+
+    private async Task BringUpToDateAsync(CancellationToken cancellationToken)
+    {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await gate.CommitAsync(
             db,

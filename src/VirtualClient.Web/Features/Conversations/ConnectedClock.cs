@@ -83,6 +83,7 @@ internal sealed partial class ConnectedClock(
                     .Any(m => m.ConversationId == c.Id && (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming))
             )
             .OrderBy(c => c.LastActivityAt)
+            .ThenBy(c => c.Id)
             .Take(100)
             .ToListAsync(cancellationToken);
         foreach (var conversation in overdue.Where(c => live.Of(c.Id) is null))

@@ -13,7 +13,10 @@ internal static class ConversationForms
 {
     public static void MapConversationForms(this IEndpointRouteBuilder app)
     {
-        var forms = app.MapGroup("/conversations").RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        var forms = app.MapGroup("/conversations")
+            .RequireAuthorization(Policies.SignedIn)
+            .WithAntiforgeryForCookies()
+            .ExcludeFromDescription();
         forms.MapPost("/start", StartAsync);
         forms.MapPost("/{id:guid}/say", SayAsync);
         forms.MapPost("/{id:guid}/stop", StopAsync);

@@ -1,3 +1,5 @@
+using VirtualClient.Web.Features.Accounts;
+
 namespace VirtualClient.Web.Features.Demo;
 
 /// <summary>Invented people and work to look around in.</summary>

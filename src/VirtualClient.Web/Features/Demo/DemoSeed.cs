@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Features.Sections;
 
 namespace VirtualClient.Web.Features.Demo;

@@ -1,6 +1,6 @@
 using VirtualClient.Web.Data;
 
-namespace VirtualClient.Web.Features.Demo;
+namespace VirtualClient.Web.Features.Accounts;
 
 /// <summary>Whether demo accounts and data are there: on in Development, off in Production unless asked for.</summary>
 internal sealed record DemoMode(bool On);

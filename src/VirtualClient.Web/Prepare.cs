@@ -9,7 +9,7 @@ using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Demo;
 
-namespace VirtualClient.Web.Features.Home;
+namespace VirtualClient.Web;
 
 /// <summary>What happens before the first request: migrations, roles, built-in clients, demo data, and a word to the person who started it.</summary>
 internal static class Prepare

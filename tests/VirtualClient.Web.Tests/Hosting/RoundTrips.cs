@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace VirtualClient.Web.Tests.Hosting;
+
+/// <summary>
+/// Counts how often a request goes to the database. Only requests that ask to be counted are, by a header; what runs in the background
+/// belongs to no request. SQLite gets the statements of one save one by one, in memory; they count as the one message they are elsewhere.
+/// </summary>
+internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandInterceptor
+{
+    public const string Header = "X-Count-Round-Trips";
+
+    private readonly ConcurrentDictionary<string, List<string>> commands = new();
+
+    public RoundTrips()
+        : this(new HttpContextAccessor()) { }
+
+    public IReadOnlyList<string> Of(string name) => commands.TryGetValue(name, out var list) ? list : [];
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Count(command, eventData);
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Count(command, eventData);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Count(DbCommand command, CommandEventData eventData)
+    {
+        if (http.HttpContext?.Request.Headers[Header].ToString() is not { Length: > 0 } name)
+        {
+            return;
+        }
+
+        var list = commands.GetOrAdd(name, _ => []);
+        var save = eventData.CommandSource == CommandSource.SaveChanges ? "save " + eventData.Context!.ContextId.InstanceId : null;
+        lock (list)
+        {
+            if (save is null || list.Count == 0 || list[^1] != save)
+            {
+                list.Add(save ?? command.CommandText);
+            }
+        }
+    }
+}

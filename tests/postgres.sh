@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A throwaway PostgreSQL for the tests: nothing survives a power cut, so everything is fast.
-#   tests/postgres.sh start DIR    makes DIR/data, starts on a free port, prints the connection for VC_TEST_POSTGRES
-#   tests/postgres.sh stop DIR     stops it and removes DIR/data
+#   tests/postgres.sh start DIR    starts one on a free port, keeps in DIR where it is, prints the connection for VC_TEST_POSTGRES
+#   tests/postgres.sh stop DIR     stops it and removes what it stored
 set -euo pipefail
 
 die() {
@@ -40,31 +40,32 @@ free_port() {
 
 start() {
   mkdir -p "$dir"
-  [ ! -e "$dir/data" ] || die "$dir/data is there already; stop it first"
-  if [ "$(id -u)" = 0 ]; then
-    chown postgres "$dir"
-    runuser -u postgres -- test -x "$dir" || die "the user postgres cannot enter $dir"
-  fi
-  as_owner "$bin/initdb" -D "$dir/data" -U vc --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$dir/initdb.log" 2>&1 ||
-    die "initdb failed: $(tail -3 "$dir/initdb.log")"
+  [ ! -e "$dir/place" ] || die "$dir has a server already; stop it first"
+  # Not in DIR itself, which the owner of the server may not be allowed to enter.
+  local place port
+  place=$(mktemp -d "${TMPDIR:-/tmp}/vc-postgres-XXXXXX")
+  echo "$place" >"$dir/place"
+  [ "$(id -u)" != 0 ] || chown postgres "$place"
+  as_owner "$bin/initdb" -D "$place/data" -U vc --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$dir/initdb.log" 2>&1 ||
+    die "initdb failed: $(tail -n 3 "$dir/initdb.log")"
   # Between looking for a port and taking it, another program may have been faster.
-  local port
   for _ in 1 2 3; do
     port=$(free_port)
-    if as_owner "$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -t 120 -s -o "-p $port -c listen_addresses=127.0.0.1 -k '' \
+    if as_owner "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 120 -s -o "-p $port -c listen_addresses=127.0.0.1 -k '' \
       -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c shared_buffers=128MB" start >/dev/null 2>&1; then
       echo "Host=127.0.0.1;Port=$port;Username=vc;Database=postgres"
       return
     fi
   done
-  die "the server did not start: $(tail -3 "$dir/log")"
+  die "the server did not start: $(tail -n 3 "$place/log")"
 }
 
 stop() {
-  if [ -d "$dir/data" ]; then
-    as_owner "$bin/pg_ctl" -D "$dir/data" -m immediate -s stop >/dev/null 2>&1 || true
-    rm -rf "$dir/data"
-  fi
+  [ -e "$dir/place" ] || return 0
+  local place
+  place=$(cat "$dir/place")
+  as_owner "$bin/pg_ctl" -D "$place/data" -m immediate -s stop >/dev/null 2>&1 || true
+  rm -rf "$place" "$dir/place"
 }
 
 case $1 in

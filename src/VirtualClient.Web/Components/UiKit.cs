@@ -44,7 +44,7 @@ public static class UiKit
         app.UseRouting();
     }
 
-    /// <summary>A rule that says no is no failure: only its status goes on, and the page above is shown.</summary>
+    /// <summary>A rule that says no is no failure: only its status goes on, and the page for it is shown, which is read and never posted to.</summary>
     private static async Task RefuseQuietly(HttpContext context, RequestDelegate next)
     {
         try
@@ -56,6 +56,11 @@ public static class UiKit
             context.Response.StatusCode = e is DomainException rule ? rule.Status : ((BadHttpRequestException)e).StatusCode;
             context.Response.ContentType = null;
             context.Response.ContentLength = null;
+        }
+
+        if (!context.Response.HasStarted && context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        {
+            context.Request.Method = HttpMethods.Get;
         }
     }
 

@@ -17,9 +17,14 @@ public static class AntiforgeryFilter
                 }
 
                 var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
-                return await antiforgery.IsRequestValidAsync(http)
-                    ? await next(context)
-                    : Problems.Result(400, "antiforgery", "Reload the page and try again.");
+                if (await antiforgery.IsRequestValidAsync(http))
+                {
+                    return await next(context);
+                }
+
+                return http.IsApi()
+                    ? Problems.Result(400, "antiforgery", "Reload the page and try again.")
+                    : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
             }
         );
         return group;

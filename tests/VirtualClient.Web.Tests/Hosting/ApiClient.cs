@@ -38,6 +38,14 @@ internal sealed class ApiClient(Uri address)
         return await Answer.ReadAsync(response, $"{method} {path}");
     }
 
+    /// <summary>Only how it begins; for streams, which have no end.</summary>
+    public async Task<int> StatusAsync(string path)
+    {
+        using var request = Request(HttpMethod.Get, path);
+        using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)response.StatusCode;
+    }
+
     /// <summary>Reads events until one is the last that the caller wants.</summary>
     /// <param name="lastEventId">As a page sends it when it reconnects; null for none.</param>
     public async Task<List<Event>> EventsAsync(string path, Func<Event, bool> isLast, string? lastEventId = null)

@@ -1,0 +1,103 @@
+using VirtualClient.Web.Tests.Hosting;
+
+namespace VirtualClient.Web.Tests.Access;
+
+/// <summary>Every route the program has, asked by everybody. A new route fails here until it has a line in the table.</summary>
+public sealed class RouteMatrixTests(EveryTest every)
+{
+    /// <summary>
+    /// What each gets: ok; in = sent to sign-in; go = done and sent to the next page; else the status. "Student" holds the conversation
+    /// that the address names, "other" is another student.
+    /// </summary>
+    private const string Table = """
+        route                                                               anonymous student other teacher admin
+        GET    /                                                            in        ok      ok    ok      ok
+        GET    /_framework/opaque-redirect                                  in        400     400   400     400
+        GET    /{**path:file}                                               in        404     404   404     404
+        HEAD   /{**path:file}                                               in        405     405   405     405
+        GET    /accessibility                                               ok        ok      ok    ok      ok
+        GET    /conversations/{id:guid}                                     in        ok      404   404     404
+        GET    /conversations/{id:guid}/record                              in        ok      404   404     404
+        GET    /error                                                       ok        ok      ok    ok      ok
+        GET    /first-admin                                                 ok        ok      ok    ok      ok
+        GET    /health/live                                                 ok        ok      ok    ok      ok
+        GET    /health/ready                                                ok        ok      ok    ok      ok
+        GET    /help                                                        ok        ok      ok    ok      ok
+        GET    /history                                                     in        ok      ok    ok      ok
+        GET    /not-found                                                   ok        ok      ok    ok      ok
+        GET    /openapi/{documentName}.json                                 ok        ok      ok    ok      ok
+        GET    /practice                                                    in        ok      ok    404     404
+        GET    /practice/{id:guid}                                          in        ok      ok    404     404
+        GET    /privacy                                                     ok        ok      ok    ok      ok
+        GET    /profile                                                     in        ok      ok    ok      ok
+        GET    /sign-in                                                     ok        ok      ok    ok      ok
+        GET    /ui-gallery                                                  ok        ok      ok    ok      ok
+        GET    /ui-gallery/{screen}                                         ok        ok      ok    ok      ok
+
+        POST   /accounts/demo                                               go        go      go    go      go
+        POST   /accounts/first-admin                                        go        go      go    go      go
+        POST   /accounts/profile                                            in        go      go    go      go
+        POST   /accounts/sign-in                                            go        go      go    go      go
+        POST   /accounts/sign-out-everywhere                                in        go      go    go      go
+        POST   /conversations/start                                         in        go      go    403     403
+        POST   /conversations/{id:guid}/clock                               in        go      go    go      go
+        POST   /conversations/{id:guid}/end                                 in        go      404   404     404
+        POST   /conversations/{id:guid}/notes                               in        go      404   404     404
+        POST   /conversations/{id:guid}/retry                               in        go      404   404     404
+        POST   /conversations/{id:guid}/say                                 in        go      404   404     404
+        POST   /conversations/{id:guid}/step-out                            in        go      go    go      go
+        POST   /conversations/{id:guid}/stop                                in        go      404   404     404
+        POST   /conversations/{id:guid}/withdraw                            in        go      404   404     404
+        POST   /sign-out                                                    in        go      go    go      go
+        POST   /theme                                                       go        go      go    go      go
+
+        POST   /api/v1/accounts/tokens                                      422       422     422   422     422
+        POST   /api/v1/accounts/tokens/refresh                              401       401     401   401     401
+        GET    /api/v1/clients                                              401       403     403   ok      403
+        GET    /api/v1/clients/templates                                    401       403     403   ok      403
+        POST   /api/v1/clients/from-template                                401       403     403   ok      403
+        GET    /api/v1/clients/{id:guid}                                    401       403     403   ok      403
+        GET    /api/v1/conversations                                        401       ok      ok    ok      ok
+        POST   /api/v1/conversations                                        401       ok      ok    403     403
+        GET    /api/v1/conversations/{id:guid}                              401       ok      404   404     404
+        POST   /api/v1/conversations/{id:guid}/end                          401       ok      404   404     404
+        GET    /api/v1/conversations/{id:guid}/events                       401       ok      404   404     404
+        GET    /api/v1/conversations/{id:guid}/export.md                    401       ok      404   404     404
+        GET    /api/v1/conversations/{id:guid}/messages                     401       ok      404   404     404
+        POST   /api/v1/conversations/{id:guid}/messages                     401       ok      404   404     404
+        PUT    /api/v1/conversations/{id:guid}/notes                        401       ok      404   404     404
+        POST   /api/v1/conversations/{id:guid}/replies/{replyId:guid}/retry 401       409     404   404     404
+        POST   /api/v1/conversations/{id:guid}/stop                         401       ok      404   404     404
+        GET    /api/v1/me                                                   401       ok      ok    ok      ok
+        PATCH  /api/v1/me                                                   401       ok      ok    ok      ok
+        GET    /api/v1/student/clients                                      401       ok      ok    403     403
+        GET    /api/v1/vocabulary                                           401       ok      ok    ok      ok
+        ANY    /api/{**path}                                                401       404     404   404     404
+        """;
+
+    [Fact]
+    public async Task Every_route_gives_everybody_what_the_table_says()
+    {
+        var expected = Table
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words.Length > 0)
+            .ToDictionary(words => $"{words[0]} {words[1]}", words => string.Join(' ', words[2..]));
+        var routes = Routes.Of(every.Host);
+        var callers = await Callers.MakeAsync(every.Host);
+        var wrong = new List<string>();
+        foreach (var route in routes)
+        {
+            var answers = string.Join(' ', await callers.AskAsync(route));
+            var wanted = expected.GetValueOrDefault(route.Name, "(not in the table)");
+            if (wanted != answers)
+            {
+                wrong.Add($"{route.Name}: {wanted} expected, {answers} came");
+            }
+        }
+
+        wrong.AddRange(expected.Keys.Except(routes.Select(r => r.Name)).Select(name => $"{name}: in the table, but no route"));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}

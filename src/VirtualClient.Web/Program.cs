@@ -27,6 +27,7 @@ try
 
     await using var app = builder.Build();
     app.UseSecurityHeaders();
+    app.UseApiProblems();
     app.UseExceptionHandler();
     app.UseErrorPages();
     app.UseApiPage();

@@ -45,6 +45,7 @@ public static class Problems
             401 => "Sign in first",
             403 => "Not for your role",
             404 => "Not there",
+            405 => "Not that method",
             409 => "In conflict with what is stored",
             413 => "Too large",
             415 => "Wrong content type",
@@ -55,6 +56,31 @@ public static class Problems
         };
 
     public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    /// <summary>What routing refuses without a word (no such address, method or content type) is a problem with a code as well.</summary>
+    public static void UseApiProblems(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                var response = context.Response;
+                if (context.IsApi() && !response.HasStarted && response.ContentType is null && Silent(context) is { } problem)
+                {
+                    await WriteAsync(context, problem);
+                }
+            }
+        );
+
+    private static ProblemDetails? Silent(HttpContext context) =>
+        context.Response.StatusCode switch
+        {
+            404 when context.User.Identity?.IsAuthenticated != true => Of(401, "sign-in-needed", "Sign in first."),
+            404 => Of(404, "not-found", "There is nothing here for you."),
+            413 => Of(413, "too-large", "The request is larger than 64 KB."),
+            405 => Of(405, "method", "This address does not take that method."),
+            415 => Of(415, "content-type", "Send application/json."),
+            _ => null,
+        };
 
     public static async Task WriteAsync(HttpContext context, ProblemDetails problem)
     {

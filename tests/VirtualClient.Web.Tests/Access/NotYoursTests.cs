@@ -49,6 +49,15 @@ public sealed class NotYoursTests(EveryTest every)
     }
 
     [Fact]
+    public async Task An_address_or_a_method_that_the_api_does_not_have_is_a_problem_with_a_code()
+    {
+        var student = await every.Host.NewStudentAsync();
+        (await student.GetAsync("/api/v1/nothing-like-this")).Is(404, "not-found");
+        (await every.Host.Anonymous().GetAsync("/api/v1/nothing-like-this")).Is(401, "sign-in-needed");
+        (await student.PutAsync("/api/v1/me", new { theme = "dark" })).Is(405, "method");
+    }
+
+    [Fact]
     public async Task Answers_carry_the_headers_that_keep_a_browser_from_guessing()
     {
         var api = every.Host.Anonymous();

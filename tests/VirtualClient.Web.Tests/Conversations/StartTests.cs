@@ -82,5 +82,9 @@ public sealed class StartTests(EveryTest every)
         var found = (await student.GetAsync("/api/v1/student/clients?search=" + Uri.EscapeDataString(name))).Is(200).Items;
         Assert.Equal(name, Assert.Single(found)!["name"]!.GetValue<string>());
         Assert.Empty((await student.GetAsync("/api/v1/student/clients?search=nobodyatall")).Items);
+        var housing = (await student.GetAsync("/api/v1/student/clients?issue=housing_insecurity")).Is(200).Items;
+        Assert.NotEmpty(housing);
+        Assert.All(housing, c => Assert.Contains("housing_insecurity", c!["issues"]!.AsArray().Select(i => i!.GetValue<string>())));
+        (await student.GetAsync("/api/v1/student/clients?issue=weather")).Is(400, "bad-filter");
     }
 }

@@ -54,10 +54,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             server.Address = await server.address.Task.WaitAsync(TimeSpan.FromSeconds(90));
             return server;
         }
-        catch
+        catch (TimeoutException e)
         {
             await server.DisposeAsync();
-            throw;
+            throw new InvalidOperationException("The server did not start in time: " + server.Output, e);
         }
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using VirtualClient.Web.Data;
 
 namespace VirtualClient.Web.Tests.Hosting;
 
@@ -50,6 +52,12 @@ public sealed class TestDatabase : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("vc-tests-").FullName;
         return new TestDatabase($"Data Source={Path.Combine(folder, "test.db")}", folder);
     }
+
+    /// <summary>To look at what a server stored, beside it.</summary>
+    internal AppDbContext Open() =>
+        folder is null
+            ? new PostgresAppDbContext(new DbContextOptionsBuilder<PostgresAppDbContext>().UseNpgsql(Connection).Options)
+            : new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(Connection).Options);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using VirtualClient.Simulation.Client;
+using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -6,6 +8,25 @@ namespace VirtualClient.Web.Features.Conversations;
 /// <summary>The conversation endpoints that do more than pass on.</summary>
 internal static class ConversationEndpoints
 {
+    public static async Task<IResult> LibraryAsync(
+        string? search,
+        string? issue,
+        string? difficulty,
+        CurrentUser user,
+        StudentLibrary library,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = new LibraryFilter(search, Code<Issue>(issue, "issue"), Code<Difficulty>(difficulty, "difficulty"));
+        return TypedResults.Ok(new KeysetPage<StudentClient>(await library.ListAsync(user, filter, cancellationToken), null));
+    }
+
+    private static T? Code<T>(string? code, string name)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(code)
+            ? null
+            : Codes.Find<T>(code) ?? throw new DomainException("bad-filter", $"\"{name}\" is a word of /api/v1/vocabulary.", 400);
+
     public static async Task<IResult> StartAsync(
         StartConversationInput input,
         CurrentUser user,

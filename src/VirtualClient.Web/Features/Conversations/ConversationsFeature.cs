@@ -41,21 +41,7 @@ internal static class ConversationsFeature
     {
         app.MapApi("/student/clients", Policies.Student)
             .WithTags("student")
-            .MapGet(
-                "",
-                async (
-                    string? search,
-                    Issue? issue,
-                    Difficulty? difficulty,
-                    CurrentUser user,
-                    StudentLibrary library,
-                    CancellationToken ct
-                ) =>
-                    new KeysetPage<ClientProfiles.StudentClient>(
-                        await library.ListAsync(user, new LibraryFilter(search, issue, difficulty), ct),
-                        null
-                    )
-            );
+            .MapGet("", ConversationEndpoints.LibraryAsync);
         MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
         app.MapConversationForms();
     }

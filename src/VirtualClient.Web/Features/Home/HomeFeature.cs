@@ -42,9 +42,5 @@ internal static class HomeFeature
             .AllowAnonymous()
             .ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
-        // Unknown addresses of the API are problems, not pages.
-        app.MapFallback("/api/{**path}", () => Problems.Result(404, "not-found", "There is nothing here for you."))
-            .RequireAuthorization(Policies.SignedIn)
-            .ExcludeFromDescription();
     }
 }

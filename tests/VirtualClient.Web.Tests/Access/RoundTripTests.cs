@@ -1,0 +1,62 @@
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Tests.Hosting;
+
+namespace VirtualClient.Web.Tests.Access;
+
+/// <summary>How often the database is asked: at most 4 times for a send and 6 times for a page.</summary>
+public sealed class RoundTripTests(EveryTest every)
+{
+    [Fact]
+    public async Task A_send_asks_the_database_at_most_four_times()
+    {
+        var talk = await Talk.StartAsync(await every.Host.NewStudentAsync());
+        await talk.SayAsync(Talk.Lines[0]);
+        talk.Api.Count = "a send";
+        var sent = await talk.SendAsync(Talk.Lines[1]);
+        talk.Api.Count = null;
+        await talk.ReadAsync(sent);
+        Expect("a send", 4);
+    }
+
+    [Fact]
+    public async Task No_page_asks_the_database_more_than_six_times()
+    {
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Student);
+        var student = await every.Host.SignInAsync(email, password);
+        var talk = await Talk.StartAsync(student, 1);
+        await talk.SayAsync(Talk.Lines[0]);
+        var clientId = (await student.GetAsync(talk.Path)).Text("clientId");
+        string[] pages =
+        [
+            "/",
+            "/practice",
+            $"/practice/{clientId}",
+            $"/conversations/{talk.Id}",
+            $"/conversations/{talk.Id}/record",
+            "/history",
+            "/profile",
+        ];
+        await ReadAsync((email, password), pages);
+        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history"]);
+        await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
+    }
+
+    private async Task ReadAsync((string Email, string Password) person, string[] pages)
+    {
+        var browser = every.Host.Browser();
+        await browser.SignInAsync(person.Email, person.Password);
+        foreach (var path in pages)
+        {
+            browser.Count = $"{path} for {person.Email}";
+            Assert.Equal(200, (await browser.GetAsync(path)).Status);
+            Expect(browser.Count, 6, least: path == "/profile" ? 1 : 0);
+        }
+    }
+
+    private void Expect(string name, int most, int least = 1)
+    {
+        var commands = every.Host.RoundTrips.Of(name);
+        Assert.True(commands.Count <= most, $"{commands.Count} round trips for {name}:\n" + string.Join("\n\n", commands));
+        Assert.True(commands.Count >= least, $"nothing was counted for {name}");
+    }
+}

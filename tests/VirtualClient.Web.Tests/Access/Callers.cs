@@ -53,7 +53,9 @@ internal sealed class Callers
         var answers = new string[accounts.Count];
         foreach (var who in new[] { 0, 2, 3, 4, 1 })
         {
-            answers[who] = route.IsApi ? await AskApiAsync(route, path, accounts[who]) : await AskPageAsync(route, path, accounts[who], reply);
+            answers[who] = route.IsApi
+                ? await AskApiAsync(route, path, accounts[who])
+                : await AskPageAsync(route, path, accounts[who], reply);
         }
 
         return answers;

@@ -70,6 +70,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/conversations/{id:guid}/stop                         401       ok      404   404     404
         GET    /api/v1/me                                                   401       ok      ok    ok      ok
         PATCH  /api/v1/me                                                   401       ok      ok    ok      ok
+        GET    /api/v1/models                                               401       403     403   ok      ok
         GET    /api/v1/student/clients                                      401       ok      ok    403     403
         GET    /api/v1/vocabulary                                           401       ok      ok    ok      ok
         """;

@@ -25,7 +25,8 @@ internal static class Routes
                 .OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
                 .SelectMany(endpoint =>
-                    MethodsOf(endpoint).Select(method => new Route(method, "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{Id:", "{id:")))
+                    MethodsOf(endpoint)
+                        .Select(method => new Route(method, "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{Id:", "{id:")))
                 )
                 .Distinct()
                 .OrderBy(route => route.Name, StringComparer.Ordinal),

@@ -11,9 +11,34 @@ public sealed class SecretsTests(EveryTest every)
 {
     private static readonly string[] Names =
     [
-        "persona", "traits", "traitReasons", "disclosures", "hiddenIssues", "buildsTrust", "ownWords", "fact", "deflection", "state", "trust",
-        "distress", "engagement", "stance", "labels", "signals", "step", "plan", "turn", "seed", "story", "wish", "cleanNos", "principles",
-        "route", "model", "tokens", "costUsd",
+        "persona",
+        "traits",
+        "traitReasons",
+        "disclosures",
+        "hiddenIssues",
+        "buildsTrust",
+        "ownWords",
+        "fact",
+        "deflection",
+        "state",
+        "trust",
+        "distress",
+        "engagement",
+        "stance",
+        "labels",
+        "signals",
+        "step",
+        "plan",
+        "turn",
+        "seed",
+        "story",
+        "wish",
+        "cleanNos",
+        "principles",
+        "route",
+        "model",
+        "tokens",
+        "costUsd",
     ];
 
     [Fact]
@@ -39,13 +64,32 @@ public sealed class SecretsTests(EveryTest every)
                 Check($"event {one.Type}", one.Data, one.Data.ToJsonString(), secrets);
             }
 
-            foreach (var path in new[] { "/api/v1/student/clients", "/api/v1/conversations", talk.Path, talk.Path + "/messages", talk.Path + "/export.md" })
+            foreach (
+                var path in new[]
+                {
+                    "/api/v1/student/clients",
+                    "/api/v1/conversations",
+                    talk.Path,
+                    talk.Path + "/messages",
+                    talk.Path + "/export.md",
+                }
+            )
             {
                 var answer = (await student.GetAsync(path)).Is(200);
                 Check(path, answer.Json, answer.Content, secrets);
             }
 
-            foreach (var path in new[] { "/", "/practice", $"/practice/{id}", $"/conversations/{talk.Id}", $"/conversations/{talk.Id}/record", "/history" })
+            foreach (
+                var path in new[]
+                {
+                    "/",
+                    "/practice",
+                    $"/practice/{id}",
+                    $"/conversations/{talk.Id}",
+                    $"/conversations/{talk.Id}/record",
+                    "/history",
+                }
+            )
             {
                 var page = await browser.GetAsync(path);
                 Assert.Equal(200, page.Status);

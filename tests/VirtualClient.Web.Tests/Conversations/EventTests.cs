@@ -13,7 +13,18 @@ public sealed class EventTests(EveryTest every)
         await talk.EndAsync();
         var all = await talk.Api.EventsAsync(talk.Path + "/events?after=0", IsEnd);
         Assert.Equal(
-            ["message", "message", "reply-started", "delta", "reply-completed", "message", "reply-started", "delta", "reply-completed", "conversation-ended"],
+            [
+                "message",
+                "message",
+                "reply-started",
+                "delta",
+                "reply-completed",
+                "message",
+                "reply-started",
+                "delta",
+                "reply-completed",
+                "conversation-ended",
+            ],
             all.Select(e => e.Type)
         );
         for (var position = 0; position < all.Count - 1; position++)

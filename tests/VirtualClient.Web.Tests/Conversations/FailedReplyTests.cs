@@ -35,7 +35,10 @@ public sealed class FailedReplyTests
     public async Task A_reply_cut_in_the_middle_keeps_what_was_heard_and_is_never_started_anew_in_silence()
     {
         await using var stub = await StubProvider.StartAsync(
-            new StubSettings { Reply = _ => "I slept badly again. My sister called twice. The rent is due on Friday. I have not told her that." }
+            new StubSettings
+            {
+                Reply = _ => "I slept badly again. My sister called twice. The rent is due on Friday. I have not told her that.",
+            }
         );
         await using var host = await StartAsync(stub);
         var talk = await Talk.StartAsync(await host.NewStudentAsync());

@@ -125,7 +125,12 @@ public sealed class SendTests(EveryTest every)
         (await talk.Api.PostTextAsync(path, good, "text/plain")).Is(415, "content-type");
         (await talk.Api.PostTextAsync(path, good[..^3], "application/json")).Is(400, "malformed");
         (await talk.Api.PostTextAsync(path, good.Replace("Hello.", new string('a', 70_000)), "application/json")).Is(413, "too-large");
-        (await talk.Api.PostAsync($"/api/v1/conversations/{Guid.CreateVersion7()}/messages", new { clientMessageId = Guid.CreateVersion7(), text = "Hello." })).Is(404);
+        (
+            await talk.Api.PostAsync(
+                $"/api/v1/conversations/{Guid.CreateVersion7()}/messages",
+                new { clientMessageId = Guid.CreateVersion7(), text = "Hello." }
+            )
+        ).Is(404);
         (await talk.Api.GetAsync("/api/v1/conversations/five")).Is(404, "not-found");
         Assert.Single(await talk.MessagesAsync());
     }

@@ -24,9 +24,7 @@ public sealed class StartTests(EveryTest every)
         var student = await every.Host.NewStudentAsync();
         var clients = await student.GetAsync("/api/v1/student/clients");
         var clientId = clients.Items[1]!["id"]!.GetValue<string>();
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 12).Select(_ => student.PostAsync("/api/v1/conversations", new { clientId }))
-        );
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => student.PostAsync("/api/v1/conversations", new { clientId })));
         Assert.All(answers, answer => Assert.True(answer.Status is 200 or 201, answer.Content));
         Assert.Single(answers.Select(answer => answer.Text("id")).Distinct());
         Assert.Single(answers, answer => answer.Status == 201);

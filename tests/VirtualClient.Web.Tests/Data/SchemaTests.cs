@@ -122,7 +122,9 @@ public sealed class SchemaTests(EveryTest every)
                 """;
         var names = await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
         return new SortedSet<string>(
-            names.Where(name => !name.Contains("__EFMigrations", StringComparison.Ordinal) && !name.Contains("sqlite_", StringComparison.Ordinal)),
+            names.Where(name =>
+                !name.Contains("__EFMigrations", StringComparison.Ordinal) && !name.Contains("sqlite_", StringComparison.Ordinal)
+            ),
             StringComparer.Ordinal
         );
     }

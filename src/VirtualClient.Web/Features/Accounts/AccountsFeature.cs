@@ -78,7 +78,11 @@ internal static class AccountsFeature
 
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        var tokens = app.MapGroup("/api/v1/accounts").AllowAnonymous().RequireRateLimiting(SignInLimits.Policy).WithTags("accounts").WithValidation();
+        var tokens = app.MapGroup("/api/v1/accounts")
+            .AllowAnonymous()
+            .RequireRateLimiting(SignInLimits.Policy)
+            .WithTags("accounts")
+            .WithValidation();
         tokens.MapPost("/tokens", (TokensInput input, IssueTokens issue, CancellationToken ct) => issue.HandleAsync(input, ct));
         tokens.MapPost("/tokens/refresh", (RefreshInput input, IssueTokens issue) => issue.RefreshAsync(input));
 

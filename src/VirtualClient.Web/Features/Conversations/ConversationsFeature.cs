@@ -39,9 +39,7 @@ internal static class ConversationsFeature
 
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
-        app.MapApi("/student/clients", Policies.Student)
-            .WithTags("student")
-            .MapGet("", ConversationEndpoints.LibraryAsync);
+        app.MapApi("/student/clients", Policies.Student).WithTags("student").MapGet("", ConversationEndpoints.LibraryAsync);
         MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
         app.MapConversationForms();
     }

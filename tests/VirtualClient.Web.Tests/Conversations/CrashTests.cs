@@ -47,50 +47,6 @@ public sealed class CrashTests
         Assert.Equal(6, messages.Count);
     }
 
-    [Fact]
-    public async Task However_often_the_server_is_killed_what_was_acknowledged_is_there_once()
-    {
-        await using var database = await TestDatabase.EmptyAsync();
-        // The same moments each time, spread over a turn.
-        var moments = new Random(20_261_123);
-        var acknowledged = new Dictionary<string, string>();
-        var open = new List<(Guid Id, string Text)>();
-        string? id = null;
-        for (var kill = 0; kill < 10; kill++)
-        {
-            await using var server = await ServerProcess.StartAsync(
-                database.Connection,
-                "Development",
-                "--BuiltInVoice:MinDuration=00:00:00.050",
-                "--BuiltInVoice:MaxDuration=00:00:00.200"
-            );
-            var student = await server.SignInAsync(DemoAccounts.All[0].Email, DemoAccounts.Password);
-            var talk = id is null ? await Talk.StartAsync(student) : new Talk(student, id);
-            id = talk.Id;
-            var killing = KillAsync(server, TimeSpan.FromMilliseconds(moments.Next(100, 900)));
-            await SendUntilGoneAsync(talk, kill, acknowledged, open);
-            await killing;
-        }
-
-        await using var last = await ServerProcess.StartAsync(database.Connection, "Development");
-        var survivor = new Talk(await last.SignInAsync(DemoAccounts.All[0].Email, DemoAccounts.Password), id!);
-        var messages = await survivor.MessagesAsync();
-        Talk.IsGapless(messages);
-        var stored = messages
-            .Where(m => m["speaker"]!.GetValue<string>() == "student")
-            .ToDictionary(m => m["clientMessageId"]!.GetValue<string>(), m => m["text"]!.GetValue<string>());
-        Assert.NotEmpty(acknowledged);
-        Assert.All(acknowledged, sent => Assert.Equal(sent.Value, stored[sent.Key]));
-        // The one that was on its way when the server died may be there or not, but nothing else may.
-        Assert.Empty(stored.Keys.Except(acknowledged.Keys).Except(open.Select(o => o.Id.ToString())));
-        foreach (var (said, text) in stored)
-        {
-            await WaitForReplyAsync(survivor, said);
-            (await survivor.SendAsync(text, Guid.Parse(said))).Is(202);
-        }
-
-        Assert.Equal(messages.Count, (await survivor.MessagesAsync()).Count);
-    }
 
     private static async Task SendUntilGoneAsync(
         Talk talk,

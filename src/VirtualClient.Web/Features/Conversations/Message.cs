@@ -94,7 +94,7 @@ public sealed class Message
             Speaker = Speaker.Client,
             Text = text,
             Status = MessageStatus.Complete,
-            SentAt = now,
+            SentAt = ToMicroseconds(now),
             CompletedAt = now,
         };
 
@@ -106,7 +106,7 @@ public sealed class Message
             Speaker = Speaker.Student,
             Text = text,
             Status = MessageStatus.Complete,
-            SentAt = now,
+            SentAt = ToMicroseconds(now),
             CompletedAt = now,
             ClientMessageId = clientMessageId,
         };
@@ -118,9 +118,12 @@ public sealed class Message
             Sequence = sequence,
             Speaker = Speaker.Client,
             Status = MessageStatus.Waiting,
-            SentAt = now,
+            SentAt = ToMicroseconds(now),
             InReplyTo = said.Id,
         };
+
+    /// <summary>As PostgreSQL stores it, so that the first answer and every later one say the same moment.</summary>
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>Gives the reply to a runner; only it writes from now on.</summary>
     public void LeaseTo(Guid owner, DateTimeOffset until)

@@ -29,8 +29,9 @@ internal static class BoundaryRules
                 + Insults
                 + @"\b|(?:you|u) (?:fucking |stupid |dumb |little |damn |goddamn |lazy |ugly |fat |old |crazy )*(?:idiot|moron|bitch|"
                 + @"bastard|asshole|loser|whore|slut|junkie|freak|psycho|pig|piece of shit|crackhead)\b|shut (?:up|your)|nobody (?:cares|"
-                + @"likes you|wants you)|i hate you|you (?:make me sick|disgust me|suck)|go to hell|drop dead|(?:kill|"
-                + @"hang) yourself(?! or| and| by|,| is| has| some)$)"
+                + @"likes you|wants you)|i hate you|you (?:make me sick|disgust me|suck)|go to hell|drop dead|"
+                // Said as a command only: asked about, these are the words a worker has to use.
+                + @"^(?:then |well |so )?(?:you should |maybe you should |why do not you )?(?:just |please )?(?:go (?:and )?)?(?:kill|hang) yourself$)"
         );
 
     private static Pattern Curse { get; } =

@@ -1,0 +1,31 @@
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation.Tests.Turns;
+
+/// <summary>The words of a safety question are never taken for an insult, and an insult in the same words still is one.</summary>
+public sealed class SafetyWordsTests
+{
+    [Theory]
+    [InlineData("Have you wished you were dead?")]
+    [InlineData("Have you had thoughts of killing yourself?")]
+    [InlineData("Have you thought about how you would kill yourself?")]
+    [InlineData("Have you started to work out a plan for how to kill yourself?")]
+    [InlineData("Did you ever want to just kill yourself?")]
+    [InlineData("Do you feel that you should kill yourself?")]
+    [InlineData("Are you going to kill yourself?")]
+    [InlineData("Have you ever tried to hang yourself?")]
+    public void Asking_about_suicide_is_no_breach(string text)
+    {
+        var signals = AnalyzerScene.Analyze(text, "Some nights I don't see the point of it.");
+        Assert.False(signals.Has(LabelCode.BoundaryBreach));
+        Assert.True(signals.Has(LabelCode.SafetyQuestion));
+        Assert.NotEmpty(signals.AskedAbout);
+    }
+
+    [Theory]
+    [InlineData("Go kill yourself.")]
+    [InlineData("Just kill yourself.")]
+    [InlineData("You should just go hang yourself.")]
+    public void Telling_somebody_to_is_one(string text) =>
+        Assert.True(AnalyzerScene.Analyze(text, "Some nights I don't see the point of it.").Has(LabelCode.BoundaryBreach));
+}

@@ -39,8 +39,7 @@ public sealed class FirstConversationTests(ProductFixture product)
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = part, Exact = true })).ToBeVisibleAsync();
         }
 
-        await page.Locator("button:visible", new() { HasText = $"Start with {first}" }).ClickAsync();
-        await Expect(visitor.Turns).ToHaveCountAsync(1);
+        await visitor.StartAsync();
         Assert.NotEmpty((await visitor.ShownAsync())[0]);
 
         await SixTurnsAsync(visitor, first);

@@ -1,12 +1,21 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VirtualClient.Web.Features.Conversations;
 
 namespace VirtualClient.Browser.Tests;
 
-/// <summary>The web application in Development on a free port of this machine, with a database of its own that goes with it.</summary>
+/// <summary>
+/// The web application in Development on a free port of this machine, with a database of its own that goes with it.
+/// Its clients always draw the same seed: the same words get the same answers.
+/// </summary>
 internal sealed class LiveHost : IAsyncDisposable
 {
+    /// <summary>With it the clients that the tests talk to answer in several clauses where a test looks at a reply on its way.</summary>
+    private const ulong Seed = 1;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vc-browser-");
     private readonly Factory factory;
 
@@ -39,7 +48,10 @@ internal sealed class LiveHost : IAsyncDisposable
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Development").ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            builder
+                .UseEnvironment("Development")
+                .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+                .ConfigureTestServices(services => services.AddSingleton<NewSeed>(() => Seed));
             foreach (var (key, value) in settings)
             {
                 builder.UseSetting(key, value);

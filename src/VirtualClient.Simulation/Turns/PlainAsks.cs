@@ -56,7 +56,10 @@ internal static partial class PlainAsks
             && (words.Contains($" {plain} ", StringComparison.Ordinal) || words.Contains($" {plain}s ", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\b(your (first |last |full )?name|what (should|can|do) (i|we|people) call you)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(your (first |last |full )?name|what (should|can|do|may) (i|we|people) call you|(how|what) (would|do|should) you (like|prefer|want) (me )?to (call you|be called|be addressed)|what do you go by)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksName();
 
     [GeneratedRegex(@"\b(how old (are|r) (you|u)|your age|what age are you|your date of birth)\b", RegexOptions.IgnoreCase)]

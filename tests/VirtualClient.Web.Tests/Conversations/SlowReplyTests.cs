@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Conversations;
@@ -83,10 +85,17 @@ public sealed class SlowReplyTests(SlowReplyTests.SlowHost slow) : IClassFixture
 
     public sealed class SlowHost : IAsyncLifetime
     {
+        /// <summary>With it the client answers the first line in several clauses, so that something was said while more is to come.</summary>
+        private const ulong Seed = 1;
+
         public WebHost Host { get; private set; } = null!;
 
         public async ValueTask InitializeAsync() =>
-            Host = await WebHost.StartAsync("BuiltInVoice:MinDuration=00:00:30", "BuiltInVoice:MaxDuration=00:00:30");
+            Host = await WebHost.StartAsync(
+                services => services.AddSingleton<NewSeed>(() => Seed),
+                "BuiltInVoice:MinDuration=00:00:30",
+                "BuiltInVoice:MaxDuration=00:00:30"
+            );
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

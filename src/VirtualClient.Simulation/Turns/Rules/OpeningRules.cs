@@ -12,6 +12,11 @@ internal static class OpeningRules
         reading.Try(LabelCode.BringsSupervision, Supervisor, "opening.supervision");
         reading.Try(LabelCode.Closing, Ends, "closing.ends");
         reading.Try(LabelCode.Closing, Goodbye, "closing.goodbye");
+        // The same thanks open a meeting and close it.
+        if (!reading.Student.IsBeginning && Array.TrueForAll(reading.Questions, kind => kind == default))
+        {
+            reading.Try(LabelCode.Closing, Thanks, "closing.thanks");
+        }
     }
 
     private static Pattern Purpose { get; } =
@@ -110,9 +115,15 @@ internal static class OpeningRules
         Pattern.Of(
             @"\b(?:(?:good ?bye|bye)\b|see you (?:next|then|soon|on|at|in|tomorrow|later|again)|(?:talk|speak) (?:to|"
                 + @"with) you (?:soon|next|then|later|again)|take care(?: of yourself)?$|take care (?:of yourself )?(?:until|and|,)|"
-                + @"take care\.|thank(?:s| you)(?: so much| very much)? for (?:talking|coming|your time|meeting|speaking|being here|"
-                + @"chatting|sitting)(?: \w+){0,3} (?:today|with me|in)(?=$|[.,])|until (?:next (?:time|week)|then)\b|have a (?:good|"
+                + @"take care\.|until (?:next (?:time|week)|then)\b|have a (?:good|"
                 + @"great|nice|safe) (?:day|week|evening|weekend|night|one)|(?:i )?look(?:ing)? forward to (?:seeing|talking|meeting|"
                 + @"our next)|it was (?:good|nice|great|lovely) (?:to (?:meet|talk|see)|meeting|talking))"
+        );
+
+    /// <summary>Thanks for the time together.</summary>
+    private static Pattern Thanks { get; } =
+        Pattern.Of(
+            @"\bthank(?:s| you)(?: so much| very much)? for (?:talking|coming|your time|meeting|speaking|being here|chatting|sitting)"
+                + @"(?: \w+){0,3} (?:today|with me|in)(?=$|[.,])"
         );
 }

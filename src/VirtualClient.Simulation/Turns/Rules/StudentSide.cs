@@ -30,6 +30,9 @@ internal sealed class StudentSide
         _spokeOfSuicide = new(() => _turns.Exists(turn => SafetyRules.Suicide.IsMatch(TurnText.Parse(turn.Text).Normal)));
     }
 
+    /// <summary>The meeting has only begun: the student has spoken at most once before.</summary>
+    public bool IsBeginning => _turns.Count < 2;
+
     /// <summary>Stems of reflections in the last five turns ("sounds like"; "echo" for a short piece of the client's words).</summary>
     public List<string> Stems => _given.Value.Stems;
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
@@ -24,6 +25,7 @@ internal static class ConversationsFeature
         services.AddSingleton<ConversationEvents>();
         services.AddSingleton<SendMessage>();
         services.AddSingleton<EndConversation>();
+        services.AddSingleton<NewSeed>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
         services.AddScoped<StartConversation>();
         services.AddScoped<StopReply>();
         services.AddScoped<RetryReply>();

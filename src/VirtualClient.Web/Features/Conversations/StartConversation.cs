@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Voices;
 using VirtualClient.Web.Data;
@@ -23,8 +22,11 @@ public sealed class StartConversationInput
     public string? PromptOverride { get; set; }
 }
 
+/// <summary>Draws the seed of a new conversation: everything its client decides follows from it.</summary>
+internal delegate ulong NewSeed();
+
 /// <summary>Begins a conversation, or finds the active one of this person with this client: starting again resumes.</summary>
-internal sealed class StartConversation(AppDbContext db, WriteGate gate, TimeProvider clock)
+internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed newSeed, TimeProvider clock)
 {
     /// <returns>The conversation and whether it is new.</returns>
     public async Task<(Conversation Conversation, bool IsNew)> HandleAsync(
@@ -59,7 +61,7 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, TimePro
             return (active, false);
         }
 
-        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+        var seed = newSeed();
         var (conversation, opening) = Conversation.Start(
             user.Id,
             client,

@@ -52,6 +52,9 @@ public sealed class TroubleTests(ProductFixture product)
         await visitor.MeetAsync("Danny Kealoha");
         await visitor.SayAsync("Hello Danny, I'm Jonas.");
         await visitor.SendAsync("What brings you in today?");
+        // The place of the reply has its id when the server has acknowledged the message.
+        await Expect(visitor.Turns).ToHaveCountAsync(5);
+        await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-turn", new Regex("."));
         await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", new Regex("waiting|streaming"));
 
         await server.KillAsync();

@@ -19,6 +19,7 @@ public sealed class WaysInTests(ProductFixture product)
         var taps = 0;
         await TapAsync(page.GetByRole(AriaRole.Link, new() { Name = "Practice", Exact = true }));
         await TapAsync(page.Locator(".client-card").First);
+        await page.WaitForURLAsync("**/practice/*");
         await TapAsync(page.Locator("button:visible", new() { HasText = "Start with" }));
         await Expect(visitor.Turns).ToHaveCountAsync(1);
         Assert.NotEmpty((await visitor.ShownAsync())[0]);
@@ -104,7 +105,13 @@ public sealed class WaysInTests(ProductFixture product)
         for (var press = 0; press < 60; press++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("name => (document.activeElement?.textContent ?? '').includes(name)", name))
+            // While a page loads the focus is on the body, whose text holds every name.
+            if (
+                await page.EvaluateAsync<bool>(
+                    "name => document.activeElement?.matches('a, button') && document.activeElement.textContent.includes(name)",
+                    name
+                )
+            )
             {
                 return;
             }

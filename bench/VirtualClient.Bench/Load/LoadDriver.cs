@@ -20,38 +20,49 @@ internal static class LoadDriver
         CancellationToken cancellationToken
     )
     {
-        // One turn each to warm up: connections, compiled code.
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(8, options.Conversations)).Select(c => turns.TakeAsync(c, 0, cancellationToken)));
-        var times = new ConcurrentBag<TurnTimes>();
-        var errors = 0;
+        // Connections, compiled code: what a server that has run for a while has behind it.
+        await TakeAllAsync(name, turns, options, 0, options.Warm, cancellationToken);
         using var self = Process.GetCurrentProcess();
         var cpuBefore = self.TotalProcessorTime + server.Cpu;
         var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, options.Conversations)
-                .Select(async conversation =>
-                {
-                    for (var turn = 1; turn <= options.Turns; turn++)
-                    {
-                        try
-                        {
-                            times.Add(await turns.TakeAsync(conversation, turn, cancellationToken));
-                        }
-                        catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException)
-                        {
-                            if (Interlocked.Increment(ref errors) <= 3)
-                            {
-                                await Console.Error.WriteLineAsync($"{name}: {e.Message}");
-                            }
-                        }
-
-                        await Task.Delay(options.Pause, cancellationToken);
-                    }
-                })
-        );
+        var (times, errors) = await TakeAllAsync(name, turns, options, options.Warm, options.Turns, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started);
         self.Refresh();
-        return new LoadFigures(name, [.. times], errors, elapsed, self.TotalProcessorTime + server.Cpu - cpuBefore, server.PeakMemory);
+        return new LoadFigures(name, times, errors, elapsed, self.TotalProcessorTime + server.Cpu - cpuBefore, server.PeakMemory);
+    }
+
+    private static async Task<(TurnTimes[] Times, int Errors)> TakeAllAsync(
+        string name,
+        ITurns turns,
+        LoadOptions options,
+        int first,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        var times = new ConcurrentBag<TurnTimes>();
+        var errors = 0;
+        await Task.WhenAll(Enumerable.Range(0, options.Conversations).Select(TalkAsync));
+        return ([.. times], errors);
+
+        async Task TalkAsync(int conversation)
+        {
+            for (var turn = first; turn < first + count; turn++)
+            {
+                try
+                {
+                    times.Add(await turns.TakeAsync(conversation, turn, cancellationToken));
+                }
+                catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException)
+                {
+                    if (Interlocked.Increment(ref errors) <= 3)
+                    {
+                        await Console.Error.WriteLineAsync($"{name}: {e.Message}");
+                    }
+                }
+
+                await Task.Delay(options.Pause, cancellationToken);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace VirtualClient.Bench.Load;
 internal sealed record LoadOptions(
     int Conversations,
     int Turns,
+    int Warm,
     TimeSpan Pause,
     TimeSpan FirstText,
     TimeSpan PerPiece,
@@ -15,7 +16,7 @@ internal sealed record LoadOptions(
 )
 {
     public const string Usage =
-        "usage: bench load [--conversations 40] [--turns 10] [--pause-ms 0] [--first-ms 0] [--piece-ms 0] [--pieces 24] "
+        "usage: bench load [--conversations 40] [--turns 30] [--warm 10] [--pause-ms 0] [--first-ms 0] [--piece-ms 0] [--pieces 24] "
         + "[--provider openai-compatible|anthropic|built-in] [--no-bare]";
 
     /// <summary>Students that hold the conversations; each may hold one with each of the twelve built-in clients.</summary>
@@ -30,7 +31,7 @@ internal sealed record LoadOptions(
 
     public static LoadOptions? Parse(string[] args)
     {
-        var options = new LoadOptions(40, 10, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, 24, "openai-compatible", true);
+        var options = new LoadOptions(40, 30, 10, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, 24, "openai-compatible", true);
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--no-bare")
@@ -49,6 +50,7 @@ internal sealed record LoadOptions(
             {
                 "--conversations" => options with { Conversations = Number(value) },
                 "--turns" => options with { Turns = Number(value) },
+                "--warm" => options with { Warm = Number(value) },
                 "--pause-ms" => options with { Pause = TimeSpan.FromMilliseconds(Number(value)) },
                 "--first-ms" => options with { FirstText = TimeSpan.FromMilliseconds(Number(value)) },
                 "--piece-ms" => options with { PerPiece = TimeSpan.FromMilliseconds(Number(value)) },
@@ -64,7 +66,9 @@ internal sealed record LoadOptions(
             options = next;
         }
 
-        return options.Conversations is >= 1 and <= 5000 && options.Turns is >= 1 and <= 200 ? options : null;
+        return options.Conversations is >= 1 and <= 5000 && options.Turns >= 1 && options.Warm >= 0 && options.Turns + options.Warm <= 200
+            ? options
+            : null;
     }
 
     private static int Number(string value) => int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : -1;

@@ -30,23 +30,23 @@ public static class TurnAnalyzer
             };
         }
 
-        var reading = Read(turn, client, context.History, out var asked);
+        var reading = Read(turn, client, context, out var asked);
         return Signals.From(reading, context, asked, CountWords(text));
     }
 
     /// <summary>All marks of a turn in English, for measuring.</summary>
     internal static Reading Read(string text, TurnContext context) =>
-        Read(TurnText.Parse(text), new ClientSide(context.History), context.History, out _);
+        Read(TurnText.Parse(text), new ClientSide(context.History), context, out _);
 
-    private static Reading Read(TurnText turn, ClientSide client, IReadOnlyList<Utterance> history, out HashSet<RiskItem> asked)
+    private static Reading Read(TurnText turn, ClientSide client, TurnContext context, out HashSet<RiskItem> asked)
     {
-        var reading = new Reading(turn, client, new StudentSide(history));
-        asked = Label(reading);
+        var reading = new Reading(turn, client, new StudentSide(context.History));
+        asked = Label(reading, context.Persona);
         return reading;
     }
 
     /// <summary>Runs the families in the order their rules of doubt need: what claims a sentence comes before what reads the rest.</summary>
-    private static HashSet<RiskItem> Label(Reading reading)
+    private static HashSet<RiskItem> Label(Reading reading, Persona persona)
     {
         StudentRules.Distress(reading);
         QuestionRules.Classify(reading);
@@ -58,7 +58,7 @@ public static class TurnAnalyzer
         ConfrontationRules.Apply(reading);
         ToneRules.Apply(reading);
         PermissionRules.Apply(reading);
-        var asked = SafetyRules.Apply(reading);
+        var asked = SafetyRules.Apply(reading, persona);
         StudentRules.Apply(reading);
         EmpathyRules.Apply(reading);
         AdviceRules.Apply(reading);

@@ -161,4 +161,7 @@ internal sealed partial class HeardTurn
 
     [GeneratedRegex(@"\b(right|correct|is(n't| that) (it|so|right)|am I (right|close)|have I got that|did I (get|hear))\b.{0,10}\?$", Any)]
     private static partial Regex TagEnd();
+
+    [GeneratedRegex(@"\b(calm (yourself )?down|(be|stay|keep) calm|settle down|relax|take it easy)\b", Any)]
+    private static partial Regex ToldToCalm();
 }

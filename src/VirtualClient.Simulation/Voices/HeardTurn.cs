@@ -45,7 +45,7 @@ internal sealed partial class HeardTurn
         (LabelCode.AboutTheStudent, "about-you"),
     ];
 
-    private static readonly HashSet<string> Rough = ["insulted", "warned", "judged", "advice", "made-small"];
+    private static readonly HashSet<string> Rough = ["insulted", "warned", "judged", "advice", "made-small", "told-to-calm"];
 
     private HeardTurn(string? odd, string? landed, string? asked)
     {
@@ -107,7 +107,7 @@ internal sealed partial class HeardTurn
         {
             if (signals.Has(code))
             {
-                return family;
+                return code == LabelCode.Minimizing && ToldToCalm().IsMatch(text) ? "told-to-calm" : family;
             }
         }
 

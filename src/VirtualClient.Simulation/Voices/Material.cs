@@ -39,7 +39,7 @@ internal sealed class Material
             AddAll(known.OwnWords.Skip(1).Select(words => new Tellable(words, TellingWords.Of(words))), rank);
         }
 
-        AddAll(repertoire.Concern.Where(Harmless), 2);
+        AddAll(repertoire.Concern.Where(thing => Harmless(thing) && !SpokenText.LeansBack(thing.Text)), 2);
         AddAll(repertoire.Story.Where(Harmless), StoryRank);
     }
 

@@ -28,6 +28,9 @@ internal sealed class ReplyComposer
     private readonly ReplyDraft draft;
     private readonly HeardTurn reading;
 
+    /// <summary>The person has said that this is not to be talked about; to chat on would take it back.</summary>
+    private bool shut;
+
     private ReplyComposer(VoiceRequest request)
     {
         this.request = request;
@@ -53,7 +56,7 @@ internal sealed class ReplyComposer
         {
             draft.Add(picker.Pick("leaves"));
         }
-        else if (!(SafetyTalk.Answer(request, draft, picker, said) | Telling.OpeningFacts(plan, reading, draft, picker, said, dice)))
+        else if (!(SafetyTalk.Answer(request, draft, picker, said) | Telling.OpeningFacts(plan, request.Signals.Touched, reading, draft, picker, said, dice)))
         {
             Meet();
             GoOn();
@@ -146,6 +149,12 @@ internal sealed class ReplyComposer
 
     private bool Deflect()
     {
+        // An offer of help touches what is closed and does not ask about it either.
+        if (reading.Landed is "help" && !draft.IsEmpty)
+        {
+            return false;
+        }
+
         // "Unless somebody isn't safe" touches what is closed and asks nothing about it.
         if (Occasions.Ceremonies.Contains(reading.Landed ?? "") && (reading.Asked is null || Occasions.Plain.Contains(reading.Asked)))
         {
@@ -163,7 +172,7 @@ internal sealed class ReplyComposer
         }
 
         return (plan.Deflections.Count > 0 || reading.Asked is not null && PlainQuestions.TouchesClosed(request) && dice.Chance(55))
-            && draft.Add(picker.Pick("not-that-again"));
+            && (shut = draft.Add(picker.Pick("not-that-again")));
     }
 
     private void Answer(string asked)
@@ -237,6 +246,7 @@ internal sealed class ReplyComposer
     {
         var enough =
             reading.Odd is not null
+            || shut
             || reading.Hurts && draft.Band <= LengthBand.Short
             || plan.Stance is Stance.CompliesWithoutEngaging or Stance.GoesQuiet
             || Occasions.Ceremonies.Contains(reading.Landed ?? "");

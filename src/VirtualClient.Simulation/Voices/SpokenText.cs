@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace VirtualClient.Simulation.Voices;
 
 /// <summary>How spoken text is counted, split and tidied. A cue between asterisks is seen, not said: it counts no words.</summary>
-internal static class SpokenText
+internal static partial class SpokenText
 {
     /// <summary>Words that lose their capital when something is put before them; others may be names.</summary>
     private static readonly HashSet<string> Lowered = new(
@@ -102,6 +103,9 @@ internal static class SpokenText
     public static bool StandsAlone(string answer) =>
         answer.Split([' ', ',', '.', '\''])[0] is "I" or "My" or "We" or "Our" or "The" or "There" && Words(answer) >= 5;
 
+    /// <summary>Whether a sentence points at the one before it ("I don't know why that's a whole thing") and says nothing without it.</summary>
+    public static bool LeansBack(string sentence) => PointsBack().IsMatch(sentence);
+
     /// <summary>Whether a lead that ends in a comma may stand before this sentence without spoiling a name or a cue.</summary>
     public static bool Joins(string sentence)
     {
@@ -168,4 +172,7 @@ internal static class SpokenText
             sentences.Add(sentence);
         }
     }
+
+    [GeneratedRegex(@"^(That|This|It|So|And|But|Then|Now)\b|\bthat['’]s\b|\bthat is\b|\b(about|of|for) (that|it)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PointsBack();
 }

@@ -9,6 +9,7 @@ internal static class Telling
 {
     public static bool OpeningFacts(
         ReplyPlan plan,
+        IReadOnlySet<string> touched,
         HeardTurn reading,
         ReplyDraft draft,
         PhrasePicker picker,
@@ -36,7 +37,8 @@ internal static class Telling
             var words = plan.Opening[i].OwnWords;
             var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
             var approach =
-                i > 0 ? Approach("link", 100) : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
+                !touched.Contains(plan.Opening[i].Id) ? Approach("unasked", 100)
+                : i > 0 ? Approach("link", 100) : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
             draft.Add(approach is null ? own : SpokenText.Join(approach, own));
 
             string? Approach(string family, int percent) =>

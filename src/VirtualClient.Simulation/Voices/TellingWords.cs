@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace VirtualClient.Simulation.Voices;
 
 /// <summary>The telling words of a text, cut to their stems, to see what two texts have in common.</summary>
-internal static class TellingWords
+internal static partial class TellingWords
 {
     private const int StemLength = 5;
 
@@ -13,7 +15,7 @@ internal static class TellingWords
             + "never not nothing now off often one only other our out over own people quite really right said same say says she should since some "
             + "something sometimes still such sure take takes talk tell than that the their them then there these they thing things think this those "
             + "through time times today told too took two until upon used very want wants was way well went were what when where which while who why "
-            + "will with without won would yeah yes yet you your yours problem lately bad good hard better worse best worst turn first year day week month last since ago anybody everybody somebody nobody anyone everyone someone people really"
+            + "will with without won would yeah yes yet you your yours problem lately bad good hard better worse best worst turn first year years months weeks days hours minutes day week month last since ago anybody everybody somebody nobody anyone everyone someone people really"
         ).Split(' '),
         StringComparer.Ordinal
     );
@@ -46,10 +48,15 @@ internal static class TellingWords
         [.. Split(text).Where(Tells).Select(word => word.Length > StemLength ? word[..StemLength] : word.TrimEnd('s'))];
 
     /// <summary>The plain things a text names: "Do you work?" and "your job" are one kind.</summary>
-    public static HashSet<string> Kinds(string text) => [.. Split(text).Where(KindOf.ContainsKey).Select(word => KindOf[word])];
+    /// <remarks>"How is it at home?" asks about the people there and not for an address, "at work" the same.</remarks>
+    public static HashSet<string> Kinds(string text) =>
+        [.. Split(AtAPlace().Replace(text, " ")).Where(KindOf.ContainsKey).Select(word => KindOf[word])];
 
     /// <summary>A fact about a mother's job does not answer a question about one's own.</summary>
     public static bool SamePeople(HashSet<string> fact, HashSet<string> asked) => fact.Where(People.Contains).All(asked.Contains);
+
+    [GeneratedRegex(@"\b(at (your )?)(home|work|school|the house)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AtAPlace();
 
     private static bool Tells(string word) => word.Length > 2 && !Empty.Contains(word);
 

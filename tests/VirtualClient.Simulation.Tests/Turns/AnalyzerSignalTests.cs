@@ -99,6 +99,26 @@ public sealed class AnalyzerSignalTests
     }
 
     [Theory]
+    [InlineData("Is Mason ever left home alone at night, Dale?")]
+    [InlineData("Is he alone in the house on some nights?")]
+    [InlineData("Is there somebody with Mason at night while you're at work?")]
+    [InlineData("Who's in the house with him?")]
+    [InlineData("Do you leave him by himself?")]
+    public void A_child_at_risk_may_be_asked_about_by_name_or_as_he(string text)
+    {
+        Assert.Contains(RiskItem.ChildAtRisk, AskedOfAFather(text));
+        Assert.DoesNotContain(RiskItem.ChildAtRisk, AnalyzerScene.Analyze(text, "My mother is ninety.").AskedAbout);
+    }
+
+    [Theory]
+    [InlineData("Are you alone tonight?")]
+    [InlineData("Is it easier when you're alone?")]
+    [InlineData("Who is with you in this?")]
+    [InlineData("Does he leave you alone?")]
+    public void Being_alone_oneself_is_no_question_about_a_child(string text) =>
+        Assert.DoesNotContain(RiskItem.ChildAtRisk, AskedOfAFather(text));
+
+    [Theory]
     [InlineData("You're not thinking of hurting yourself, are you?")]
     [InlineData("You wouldn't do anything stupid like kill yourself, right?")]
     [InlineData("I'm glad you aren't thinking about suicide.")]
@@ -174,5 +194,13 @@ public sealed class AnalyzerSignalTests
     {
         Assert.True(AnalyzerScene.Analyze("How long has the rent been late?", "The rent is late.").FollowsUp);
         Assert.False(AnalyzerScene.Analyze("Any allergies?", "The rent is late.").FollowsUp);
+    }
+
+    private static IReadOnlySet<RiskItem> AskedOfAFather(string text)
+    {
+        var dale = BuiltInClients.All.Single(client => client.Persona.Name == "Dale Pruitt").Persona;
+        return TurnAnalyzer
+            .Analyze(text, new TurnContext { Persona = dale, History = [new Utterance(Speaker.Client, "I work nights.")], Text = text })
+            .AskedAbout;
     }
 }

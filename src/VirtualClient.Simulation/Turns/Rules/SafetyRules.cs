@@ -9,12 +9,13 @@ namespace VirtualClient.Simulation.Turns.Rules;
 internal static class SafetyRules
 {
     /// <summary>Marks safety questions and returns the risk items asked about directly and not leading.</summary>
-    public static HashSet<RiskItem> Apply(Reading reading)
+    public static HashSet<RiskItem> Apply(Reading reading, Persona persona)
     {
         var asked = new HashSet<RiskItem>();
         var aboutDying = new Lazy<bool>(() =>
             Suicide.IsMatch(reading.Text.Unquoted) || reading.Client.SpokeOfSuicide || reading.Student.SpokeOfSuicide
         );
+        var childKnown = persona.Disclosures.Any(fact => fact.Risk == RiskItem.ChildAtRisk);
         foreach (var sentence in reading.Text.Sentences)
         {
             var kind = reading.Questions[sentence.Index];
@@ -29,6 +30,11 @@ internal static class SafetyRules
 
             var before = asked.Count;
             Collect(span, aboutDying, asked);
+            if (childKnown && ChildByName.IsMatch(span))
+            {
+                asked.Add(RiskItem.ChildAtRisk);
+            }
+
             if (asked.Count > before || FeelSafe.IsMatch(span) || Means.IsMatch(span))
             {
                 reading.AddSentence(LabelCode.SafetyQuestion, sentence, "safety.direct");
@@ -212,6 +218,23 @@ internal static class SafetyRules
                 + @"|thoughts of (?:hurting|harming) (?:him|her|them|the baby|your|"
                 + Kid
                 + "))"
+        );
+
+    private const string Alone = "(?:alone|unsupervised|on (?:his|her|their) own|by (?:himself|herself|themselves))";
+
+    /// <summary>
+    /// "Is Mason left alone at night?": a child by name or as "he" is not told from a grown person, so this is read only for a client with
+    /// a child at risk.
+    /// </summary>
+    private static Pattern ChildByName { get; } =
+        Pattern.Of(
+            @"\b(?:(?:is|are|was|were|has|have|does|do|did) (?!(?:you|i|it|we|that|things)\b)[a-z]+(?: (?!(?:when|you|i)\b)[a-z]+){0,5} "
+                + Alone
+                + @"|leav(?:e|es|ing) (?!(?:you|me|us|it|that)\b)[a-z]+(?: \w+)? "
+                + Alone
+                + @"|(?:someone|somebody|anyone|anybody|an adult|a grown ?up)(?: \w+){0,3} with (?!(?:you|me|us|that|this|it)\b)\w+"
+                + @"|who (?:is|was|stays|sits)(?: (?:there|home|at home|in the house|staying))* with (?!(?:you|me|us|that|this|it)\b)\w+"
+                + @"|who (?:watches|minds|looks after|takes care of) (?!(?:you|me|us|that|this|it)\b)\w+)\b"
         );
 
     /// <summary>Means and steps already taken, asked without naming suicide again.</summary>

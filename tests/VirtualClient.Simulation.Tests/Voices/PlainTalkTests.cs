@@ -1,0 +1,54 @@
+using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Voices;
+using VirtualClient.Simulation.Voices.Phrases;
+
+namespace VirtualClient.Simulation.Tests.Voices;
+
+/// <summary>Lines a reader stumbled over, as rules: what a question is not about, and what nobody says after what was just said.</summary>
+public sealed class PlainTalkTests
+{
+    private static Persona Client(string name) => BuiltInClients.All.Single(client => client.Persona.Name == name).Persona;
+
+    [Fact]
+    public void Your_age_in_advice_does_not_ask_how_old_the_client_is()
+    {
+        var walter = Client("Walter Ellison");
+        Assert.All(
+            Replies(walter, "You should really try to get more sleep, at your age it's important. Have you tried melatonin?"),
+            reply => Assert.DoesNotContain("74", reply)
+        );
+        Assert.Contains(Replies(walter, "What is your age?"), reply => reply.Contains("74", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("How has it been at home since the warehouse closed?")]
+    [InlineData("How are things at home?")]
+    public void How_it_is_at_home_does_not_ask_for_an_address(string text) =>
+        Assert.All(Replies(Client("Ray Delgado"), text), reply => Assert.DoesNotContain("Calder", reply));
+
+    [Fact]
+    public void A_student_who_gives_a_name_is_not_greeted_a_second_time() =>
+        Assert.All(PhraseBook.Standard.Family("introduced"), line => Assert.DoesNotMatch(@"\b(Hi|Hello|Hey|Good day)\b", line.Text));
+
+    [Fact]
+    public void Told_to_calm_down_nobody_answers_as_if_cheered_up()
+    {
+        var calm = PhraseBook.Standard.Family("told-to-calm").Select(line => line.Text).ToList();
+        Assert.Contains(
+            Replies(Client("Dale Pruitt"), "Please calm down."),
+            reply => calm.Exists(line => reply.Contains(line, StringComparison.Ordinal))
+        );
+        Assert.All(Replies(Client("Dale Pruitt"), "Please calm down."), reply => Assert.DoesNotContain("cheered up", reply));
+    }
+
+    [Theory]
+    [InlineData("I don't know why that's a whole thing.", true)]
+    [InlineData("That's it.", true)]
+    [InlineData("Ms. Okafor gave me a pass.", false)]
+    public void A_sentence_that_points_back_is_not_said_by_itself(string sentence, bool leans) =>
+        Assert.Equal(leans, SpokenText.LeansBack(sentence));
+
+    private static List<string> Replies(Persona persona, string text) =>
+        [.. Enumerable.Range(1, 40).Select(seed => Rehearsal.Of(persona, [new ScriptedTurn(text, null)], (ulong)seed).Exchanges[^1].Reply)];
+}

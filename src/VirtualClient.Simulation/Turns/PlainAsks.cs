@@ -62,7 +62,10 @@ internal static partial class PlainAsks
     )]
     private static partial Regex AsksName();
 
-    [GeneratedRegex(@"\b(how old (are|r) (you|u)|(?<!\b(at|for|of|around|about|near|to) )your age|what age are you|your date of birth)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(how old (are|r) (you|u)|(?<!\b(at|for|of|around|about|near|to) )your age|what age are you|your date of birth)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AsksAge();
 
     [GeneratedRegex(

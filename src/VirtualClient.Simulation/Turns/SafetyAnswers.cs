@@ -1,4 +1,5 @@
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns;
 
@@ -54,7 +55,7 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
         foreach (var item in signals.AskedAbout.Order())
         {
             var facts = persona.Disclosures.Where(fact => fact.Risk == item).ToList();
-            var closed = facts.FirstOrDefault(fact => !step.State.Opened.ContainsKey(fact.Id));
+            var closed = Nearest(facts.Where(fact => !step.State.Opened.ContainsKey(fact.Id)), context.Text);
             if (closed is not null)
             {
                 partial.Add(string.IsNullOrWhiteSpace(closed.PartialAnswer) ? Ambivalent : closed.PartialAnswer);
@@ -95,6 +96,24 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
         var fresh = Fresh(authored, said);
         fresh = fresh.Count > 0 ? fresh : Fresh(PlainNos, said);
         clean.Add(fresh.Count > 0 ? fresh[draw.Below(fresh.Count)] : PlainNos[draw.Below(PlainNos.Length)]);
+    }
+
+    /// <summary>Of two closed facts of one kind the one whose topics the question names: "was he hurt" is not "who stays with him".</summary>
+    private static Disclosure? Nearest(IEnumerable<Disclosure> closed, string question)
+    {
+        var words = TurnText.Parse(question).Words;
+        return closed.MaxBy(fact =>
+        {
+            var named = new HashSet<string>(StringComparer.Ordinal);
+            var index = new PhraseIndex<string>();
+            foreach (var topic in fact.Topics)
+            {
+                index.Add(topic, topic);
+            }
+
+            index.Find(words, 0, words.Count, named);
+            return named.Count;
+        });
     }
 
     private static List<string> Fresh(IReadOnlyList<string> ways, string said) => [.. ways.Where(way => !ClientWords.Contains(said, way))];

@@ -1,3 +1,5 @@
+using VirtualClient.Simulation.Client;
+
 namespace VirtualClient.Simulation.Voices;
 
 /// <summary>Questions that ask for one plain fact in words its author did not list.</summary>
@@ -21,9 +23,15 @@ internal static class PlainQuestions
     }
 
     /// <summary>The turn touched something that is closed.</summary>
-    public static bool TouchesClosed(VoiceRequest request) =>
+    public static bool TouchesClosed(VoiceRequest request) => TouchesClosed(request, _ => true);
+
+    /// <summary>The turn touched a danger that is closed.</summary>
+    public static bool TouchesClosedRisk(VoiceRequest request) => TouchesClosed(request, fact => fact.Risk is not null);
+
+    private static bool TouchesClosed(VoiceRequest request, Func<Disclosure, bool> which) =>
         request.Turn.Persona.Disclosures.Any(fact =>
-            request.Signals.Touched.Contains(fact.Id)
+            which(fact)
+            && request.Signals.Touched.Contains(fact.Id)
             && !request.Plan.Known.Any(known => known.Id == fact.Id)
             && !request.Plan.Opening.Any(opening => opening.Id == fact.Id)
         );

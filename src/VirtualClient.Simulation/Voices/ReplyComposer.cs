@@ -56,7 +56,12 @@ internal sealed class ReplyComposer
         {
             draft.Add(picker.Pick("leaves"));
         }
-        else if (!(SafetyTalk.Answer(request, draft, picker, said) | Telling.OpeningFacts(plan, request.Signals.Touched, reading, draft, picker, said, dice)))
+        else if (
+            !(
+                SafetyTalk.Answer(request, draft, picker, said)
+                | Telling.OpeningFacts(plan, request.Signals.Touched, reading, draft, picker, said, dice)
+            )
+        )
         {
             Meet();
             GoOn();
@@ -161,14 +166,22 @@ internal sealed class ReplyComposer
             return false;
         }
 
-        if (draft.Band == LengthBand.Minimal && dice.Chance(60))
+        // Near a danger that is kept back a bare "no" or "fine" would deny it.
+        var danger = PlainQuestions.TouchesClosedRisk(request);
+        if (!danger && draft.Band == LengthBand.Minimal && dice.Chance(60))
         {
             return plan.Deflections.Count > 0 && draft.Add(picker, "minimal");
         }
 
         if (plan.Deflections.FirstOrDefault(deflection => !said.Told(deflection)) is { } fresh)
         {
+            shut = danger;
             return draft.Add(fresh);
+        }
+
+        if (danger && reading.Asked is not null)
+        {
+            return shut = draft.Add(picker.Pick("not-that-again"));
         }
 
         return (plan.Deflections.Count > 0 || reading.Asked is not null && PlainQuestions.TouchesClosed(request) && dice.Chance(55))

@@ -173,6 +173,9 @@ internal static partial class SpokenText
         }
     }
 
-    [GeneratedRegex(@"^(That|This|It|So|And|But|Then|Now)\b|\bthat['’]s\b|\bthat is\b|\b(about|of|for) (that|it)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(That|This|It|So|And|But|Then|Now)\b|\bthat['’]s\b|\bthat is\b|\b(about|of|for) (that|it)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex PointsBack();
 }

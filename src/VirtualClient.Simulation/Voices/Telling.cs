@@ -38,7 +38,8 @@ internal static class Telling
             var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
             var approach =
                 !touched.Contains(plan.Opening[i].Id) ? Approach("unasked", 100)
-                : i > 0 ? Approach("link", 100) : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
+                : i > 0 ? Approach("link", 100)
+                : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
             draft.Add(approach is null ? own : SpokenText.Join(approach, own));
 
             string? Approach(string family, int percent) =>

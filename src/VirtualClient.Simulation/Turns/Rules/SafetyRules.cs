@@ -15,7 +15,7 @@ internal static class SafetyRules
         var aboutDying = new Lazy<bool>(() =>
             Suicide.IsMatch(reading.Text.Unquoted) || reading.Client.SpokeOfSuicide || reading.Student.SpokeOfSuicide
         );
-        var childKnown = persona.Disclosures.Any(fact => fact.Risk == RiskItem.ChildAtRisk);
+        var known = KnownRisks.Of(persona);
         foreach (var sentence in reading.Text.Sentences)
         {
             var kind = reading.Questions[sentence.Index];
@@ -30,11 +30,7 @@ internal static class SafetyRules
 
             var before = asked.Count;
             Collect(span, aboutDying, asked);
-            if (childKnown && ChildByName.IsMatch(span))
-            {
-                asked.Add(RiskItem.ChildAtRisk);
-            }
-
+            asked.UnionWith(known.In(span, reading.Text.Words, sentence));
             if (asked.Count > before || FeelSafe.IsMatch(span) || Means.IsMatch(span))
             {
                 reading.AddSentence(LabelCode.SafetyQuestion, sentence, "safety.direct");
@@ -104,7 +100,7 @@ internal static class SafetyRules
 
     private static Pattern Leading { get; } =
         Pattern.Of(
-            @"\b(?:you (?:are|were|would|do|have|did|will|could) not\b|(?:you would|you will|you are|you have) never\b|(?:are|would|"
+            @"\b(?:(?<!\b(?:wish|wished|hope|hoped|hoping|that|if|like|rather|sometimes|when|while) )you (?:are|were|would|do|have|did|will|could) not\b|(?:you would|you will|you are|you have) never\b|(?:are|would|"
                 + @"do|have|is|were) not you\b|surely|tell me you|promise me|you (?:do not|did not) (?:actually|really))"
         );
 
@@ -182,10 +178,10 @@ internal static class SafetyRules
                 + @"has|had|physically|or|also|did|at home|here|actually|threatened|threatens|to|in your (?:home|house|family|life)|else|"
                 + @"make|made|you|feel))* (?:hit|hits|hitting|hurt|hurts|hurting|choke|choked|chokes|strangle\w*|push|pushed|shove\w*|"
                 + @"slap\w*|punch\w*|kick\w*|beat|beats|beaten|threaten\w*|grab\w*|attack\w*|forc(?:e|ed|es|ing)|touch(?:ed|es)?|abus(?:e|"
-                + @"ed|es|ing)|weapon) (?:you|or|your|to|the)|(?:been|being|were|was|get|got|getting) (?:\w+ )?(?:hit|hurt|choked|"
+                + @"ed|es|ing)|weapon) (?:you|or|your|to|the)\b|(?:been|being|were|was|get|got|getting) (?:\w+ )?(?:hit|hurt|choked|"
                 + @"strangled|pushed|beaten|threatened|abused|attacked|forced|assaulted|slapped|kicked)|(?:is|was|were|are|has|have|feel|"
                 + @"do)(?: \w+){0,4} (?:afraid|scared|frightened|unsafe|safe) (?:of (?:him|her|them|your|someone|anyone|going home)|"
-                + @"at home|around|with (?:him|her|them|your)|in your (?:home|house|relationship)|when (?:he|she|they|you)|to go home|"
+                + @"at home|around|with (?:him|her|them|your)\b|in your (?:home|house|relationship)|when (?:he|she|they|you)|to go home|"
                 + @"going home|where you (?:live|are|stay)|there)|(?:weapons?|guns?|knife|firearms?) (?:at|in|around)|(?:hurt|hurting|"
                 + @"harm|harming|kill|killing|attack\w*) (?:or \w+ )?(?:someone|somebody|anyone|him|her|them|others|other people|"
                 + @"your (?:boss|landlord|husband|wife|partner|ex|neighbor|brother|mother|father|sister|family))|(?:any |physical |"
@@ -215,26 +211,9 @@ internal static class SafetyRules
                 + Kid
                 + @")|safe (?:for|with) "
                 + Kid
-                + @"|thoughts of (?:hurting|harming) (?:him|her|them|the baby|your|"
+                + @"|thoughts of (?:hurting|harming) (?:him|her|them|the baby|your\b|"
                 + Kid
                 + "))"
-        );
-
-    private const string Alone = "(?:alone|unsupervised|on (?:his|her|their) own|by (?:himself|herself|themselves))";
-
-    /// <summary>
-    /// "Is Mason left alone at night?": a child by name or as "he" is not told from a grown person, so this is read only for a client with
-    /// a child at risk.
-    /// </summary>
-    private static Pattern ChildByName { get; } =
-        Pattern.Of(
-            @"\b(?:(?:is|are|was|were|has|have|does|do|did) (?!(?:you|i|it|we|that|things)\b)[a-z]+(?: (?!(?:when|you|i)\b)[a-z]+){0,5} "
-                + Alone
-                + @"|leav(?:e|es|ing) (?!(?:you|me|us|it|that)\b)[a-z]+(?: \w+)? "
-                + Alone
-                + @"|(?:someone|somebody|anyone|anybody|an adult|a grown ?up)(?: \w+){0,3} with (?!(?:you|me|us|that|this|it)\b)\w+"
-                + @"|who (?:is|was|stays|sits)(?: (?:there|home|at home|in the house|staying))* with (?!(?:you|me|us|that|this|it)\b)\w+"
-                + @"|who (?:watches|minds|looks after|takes care of) (?!(?:you|me|us|that|this|it)\b)\w+)\b"
         );
 
     /// <summary>Means and steps already taken, asked without naming suicide again.</summary>

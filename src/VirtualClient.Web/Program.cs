@@ -7,6 +7,7 @@ using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Features.Home;
 using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
 
 try
@@ -20,6 +21,7 @@ try
     // Features, in the order of dependency.
     builder.AddAccounts();
     builder.AddSections();
+    builder.AddSpending();
     builder.AddClientProfiles();
     builder.AddConversations();
     builder.AddHome();
@@ -37,6 +39,7 @@ try
     app.UseAntiforgery();
 
     app.MapAccounts();
+    app.MapSpending();
     app.MapClientProfiles();
     app.MapConversations();
     app.MapService();

@@ -53,6 +53,8 @@ public sealed class RouteMatrixTests(EveryTest every)
 
         POST   /api/v1/accounts/tokens                                      422       422     422   422     422
         POST   /api/v1/accounts/tokens/refresh                              401       401     401   401     401
+        GET    /api/v1/admin/budgets                                        401       403     403   403     ok
+        PUT    /api/v1/admin/budgets                                        401       403     403   403     422
         GET    /api/v1/clients                                              401       403     403   ok      403
         GET    /api/v1/clients/templates                                    401       403     403   ok      403
         POST   /api/v1/clients/from-template                                401       403     403   ok      403

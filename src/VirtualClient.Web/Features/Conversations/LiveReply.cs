@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using VirtualClient.Web.Features.Spending;
 
 namespace VirtualClient.Web.Features.Conversations;
 
@@ -16,6 +17,9 @@ internal sealed class LiveReply(ReplyTicket ticket) : IDisposable
     public bool StopRequested { get; private set; }
 
     public CancellationToken Ending => ending.Token;
+
+    /// <summary>What this reply costs and who pays; nobody until the conversation was read.</summary>
+    public Account Account { get; set; } = new(Payer.Nobody, TimeProvider.System);
 
     public string Text
     {

@@ -2,16 +2,24 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Features.Spending;
 
 namespace VirtualClient.Web.Features.Conversations;
 
 /// <summary>Everything the simulation needs for one reply, read from what was stored.</summary>
 internal static class ReplyContext
 {
+    private sealed record Owner(string Name, Guid? SectionId, Guid? TeacherId);
+
     private sealed record Row(Guid Id, int Sequence, Speaker Speaker, string Text, MessageStatus Status, Guid? InReplyTo);
 
     /// <summary>Null when the conversation or the reply is gone.</summary>
-    public static async Task<TurnRequest?> LoadAsync(AppDbContext db, ReplyTicket ticket, CancellationToken cancellationToken)
+    public static async Task<(TurnRequest Request, Payer Payer)?> LoadAsync(
+        AppDbContext db,
+        ReplyTicket ticket,
+        CancellationToken cancellationToken
+    )
     {
         var conversation = await db.Set<Conversation>()
             .AsNoTracking()
@@ -30,12 +38,8 @@ internal static class ReplyContext
         }
 
         var heard = Heard(rows, said);
-        var owner = await db
-            .Users.AsNoTracking()
-            .Where(u => u.Id == conversation.OwnerId)
-            .Select(u => u.DisplayName)
-            .FirstAsync(cancellationToken);
-        return new TurnRequest
+        var owner = await OwnerAsync(db, conversation, cancellationToken);
+        var request = new TurnRequest
         {
             Persona = conversation.Persona,
             State = await StateBeforeAsync(db, conversation, heard, cancellationToken),
@@ -44,8 +48,43 @@ internal static class ReplyContext
             Route = conversation.Route,
             PromptOverride = conversation.PromptOverride,
             Pseudonym = conversation.OwnerId.ToString("N"),
-            StudentNames = owner.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            StudentNames = owner.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
+        var payer = new Payer
+        {
+            StudentId = conversation.IsTest ? null : conversation.OwnerId,
+            TeacherId = conversation.IsTest ? conversation.OwnerId : owner.TeacherId,
+            SectionId = owner.SectionId,
+            ConversationId = conversation.Id,
+            ReplyId = ticket.ReplyId,
+            IsTest = conversation.IsTest,
+        };
+        return (request, payer);
+    }
+
+    /// <summary>Practice counts for the section that the student joined last, and for the teacher who has been there longest.</summary>
+    private static async Task<Owner> OwnerAsync(AppDbContext db, Conversation conversation, CancellationToken cancellationToken)
+    {
+        var enrollments = db.Set<Enrollment>().Where(e => e.RemovedAt == null);
+        var mine = enrollments.Where(e => e.UserId == conversation.OwnerId && e.Role == SectionRole.Student && !conversation.IsTest);
+        return await db
+            .Users.AsNoTracking()
+            .Where(u => u.Id == conversation.OwnerId)
+            .Select(u => new
+            {
+                u.DisplayName,
+                Section = mine.OrderByDescending(e => e.EnrolledAt).Select(e => (Guid?)e.SectionId).FirstOrDefault(),
+            })
+            .Select(u => new Owner(
+                u.DisplayName,
+                u.Section,
+                enrollments
+                    .Where(e => e.SectionId == u.Section && e.Role == SectionRole.Teacher)
+                    .OrderBy(e => e.EnrolledAt)
+                    .Select(e => (Guid?)e.UserId)
+                    .FirstOrDefault()
+            ))
+            .FirstAsync(cancellationToken);
     }
 
     /// <summary>What was said before this turn: of several replies to one message only the last counts, and only if anything was said.</summary>

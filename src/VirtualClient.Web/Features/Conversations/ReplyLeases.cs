@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Spending;
 
 namespace VirtualClient.Web.Features.Conversations;
 
@@ -82,8 +83,9 @@ internal sealed partial class ReplyLeases(
 
         await gate.CommitAsync(
             db,
-            () =>
-                dead.ExecuteUpdateAsync(
+            async () =>
+            {
+                await dead.ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(m => m.Status, MessageStatus.Interrupted)
                             .SetProperty(m => m.Retryable, true)
@@ -91,7 +93,12 @@ internal sealed partial class ReplyLeases(
                             .SetProperty(m => m.LeaseOwner, (Guid?)null)
                             .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null),
                     cancellationToken
-                ),
+                );
+                // What was held for them is free again, but not for one that was renewed in the meantime.
+                var ids = found.Select(m => m.Id).ToArray();
+                var gone = db.Set<Message>().Where(m => ids.Contains(m.Id) && m.LeaseOwner == null).OrderBy(m => m.Id);
+                await HoldBook.ReleaseAsync(db, await gone.Select(m => m.Id).ToListAsync(cancellationToken), cancellationToken);
+            },
             cancellationToken
         );
         LogInterrupted(found.Count);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Spending;
 
 namespace VirtualClient.Web.Features.Conversations;
 
@@ -86,7 +87,7 @@ internal sealed partial class ReplyRunner(
         {
             // The end of a worker: the reply must be labelled whatever happened.
             LogFailed(e, reply.Ticket.ReplyId);
-            await writer.FailAsync(reply, FailureKind.Unexpected, retryable: true, []);
+            await writer.FailAsync(reply, FailureKind.Unexpected, retryable: true);
         }
         finally
         {
@@ -128,7 +129,7 @@ internal sealed partial class ReplyRunner(
                         await writer.EndForBreachAsync(reply, turn!);
                         return;
                     case ReplyUpdate.Failed failed:
-                        await writer.FailAsync(reply, failed.Kind, failed.Retryable, failed.Calls, turn);
+                        await writer.FailAsync(reply, failed.Kind, failed.Retryable, turn);
                         return;
                 }
             }
@@ -142,8 +143,11 @@ internal sealed partial class ReplyRunner(
     private async Task<Simulation.Turns.TurnRequest> LoadAsync(LiveReply reply)
     {
         await using var db = await factory.CreateDbContextAsync(reply.Ending);
-        return await ReplyContext.LoadAsync(db, reply.Ticket, reply.Ending)
+        var (request, payer) =
+            await ReplyContext.LoadAsync(db, reply.Ticket, reply.Ending)
             ?? throw new InvalidOperationException("The conversation of this reply is gone.");
+        reply.Account = new Account(payer, clock);
+        return request with { Payer = payer.ToText(), OnCall = reply.Account.Hear };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reply {ReplyId} failed")]

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -14,6 +15,7 @@ namespace VirtualClient.Web.Features.Conversations;
 internal sealed partial class ReplyWriter(
     IDbContextFactory<AppDbContext> factory,
     WriteGate gate,
+    Settlements settlements,
     ProblemLog problems,
     TimeProvider clock,
     ILogger<ReplyWriter> logger
@@ -40,9 +42,10 @@ internal sealed partial class ReplyWriter(
 
     public Task CompleteAsync(LiveReply reply, ReplyUpdate.Completed completed, TurnRecord turn)
     {
-        var usage = Total(completed.Calls);
-        var last = completed.Calls.Count > 0 ? completed.Calls[^1] : null;
-        var cost = completed.Calls.Sum(call => call.CostNanoUsd ?? 0);
+        var calls = reply.Account.Calls;
+        var usage = Total(calls);
+        var last = calls.Count > 0 ? calls[^1] : null;
+        var cost = reply.Account.CostNanoUsd;
         var json = turn.ToJson();
         return UpdateAsync(
             reply,
@@ -116,13 +119,14 @@ internal sealed partial class ReplyWriter(
 
     /// <summary>Stopped by the student, or interrupted because the server goes down: what was said stays.</summary>
     public Task EndEarlyAsync(LiveReply reply, TurnRecord? turn) =>
-        EndAsync(reply, reply.StopRequested ? MessageStatus.Stopped : MessageStatus.Interrupted, null, true, [], turn);
+        EndAsync(reply, reply.StopRequested ? MessageStatus.Stopped : MessageStatus.Interrupted, null, true, turn);
 
     /// <summary>No reply; or, when text was already shown, an interrupted one: never a silent new start.</summary>
-    public async Task FailAsync(LiveReply reply, FailureKind kind, bool retryable, IReadOnlyList<ModelCall> calls, TurnRecord? turn = null)
+    public async Task FailAsync(LiveReply reply, FailureKind kind, bool retryable, TurnRecord? turn = null)
     {
+        var calls = reply.Account.Calls;
         var status = reply.Text.Length > 0 ? MessageStatus.Interrupted : MessageStatus.Failed;
-        await EndAsync(reply, status, Word(kind), retryable, calls, turn);
+        await EndAsync(reply, status, Word(kind), retryable, turn);
         if (Report(kind) is { } report)
         {
             await problems.ReportAsync(
@@ -136,19 +140,12 @@ internal sealed partial class ReplyWriter(
         }
     }
 
-    private Task EndAsync(
-        LiveReply reply,
-        MessageStatus status,
-        string? kind,
-        bool retryable,
-        IReadOnlyList<ModelCall> calls,
-        TurnRecord? turn
-    )
+    private Task EndAsync(LiveReply reply, MessageStatus status, string? kind, bool retryable, TurnRecord? turn)
     {
         var text = reply.Text;
         var json = text.Length > 0 ? turn?.ToJson() : null;
-        var usage = Total(calls);
-        var cost = calls.Sum(call => call.CostNanoUsd ?? 0);
+        var usage = Total(reply.Account.Calls);
+        var cost = reply.Account.CostNanoUsd;
         return UpdateAsync(
             reply,
             once: false,
@@ -171,6 +168,7 @@ internal sealed partial class ReplyWriter(
         );
     }
 
+    /// <param name="once">A checkpoint; otherwise this is the end of the reply, and what it cost is stored with it.</param>
     private async Task UpdateAsync(LiveReply reply, bool once, Func<AppDbContext, IQueryable<Message>, DateTimeOffset, Task<int>> write)
     {
         var started = clock.GetTimestamp();
@@ -180,10 +178,16 @@ internal sealed partial class ReplyWriter(
             {
                 await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
                 var rows = db.Set<Message>().Where(m => m.Id == reply.Ticket.ReplyId && m.LeaseOwner == ServerId);
-                if (await gate.CommitAsync(db, () => write(db, rows, clock.GetUtcNow()), CancellationToken.None) == 0)
+                var written = await gate.CommitAsync(db, () => WriteAsync(db, rows), CancellationToken.None);
+                if (written == 0)
                 {
                     LogLeaseLost(reply.Ticket.ReplyId);
                     reply.End();
+                }
+
+                if (!once)
+                {
+                    settlements.Done(reply.Account);
                 }
 
                 return;
@@ -191,13 +195,31 @@ internal sealed partial class ReplyWriter(
             catch (Exception e) when (e.IsTransient() || e is DbUpdateException)
             {
                 LogTryAgain(e, reply.Ticket.ReplyId);
-                if (once || clock.GetElapsedTime(started) > KeepTryingFor)
+                if (once)
                 {
+                    return;
+                }
+
+                if (clock.GetElapsedTime(started) > KeepTryingFor)
+                {
+                    settlements.Keep(reply.Account);
                     return;
                 }
 
                 await Task.Delay(wait, clock);
             }
+        }
+
+        async Task<int> WriteAsync(AppDbContext db, IQueryable<Message> rows)
+        {
+            var written = await write(db, rows, clock.GetUtcNow());
+            if (!once)
+            {
+                // Used is used, also when the lease was lost and the text belongs to nobody.
+                await settlements.CloseAsync(db, reply.Account);
+            }
+
+            return written;
         }
     }
 

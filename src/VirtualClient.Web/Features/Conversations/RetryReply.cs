@@ -1,11 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
 
 /// <summary>Makes a new reply to the same message, after one that failed, was interrupted or stopped. The old one stays listed.</summary>
-internal sealed class RetryReply(AppDbContext db, WriteGate gate, ReplyRunner runner, ConversationFeeds feeds, TimeProvider clock)
+internal sealed class RetryReply(
+    AppDbContext db,
+    WriteGate gate,
+    ReplyRunner runner,
+    ConversationFeeds feeds,
+    UsedUp usedUp,
+    TimeProvider clock
+)
 {
     public async Task<Accepted> HandleAsync(CurrentUser user, Guid conversationId, Guid replyId, CancellationToken cancellationToken)
     {
@@ -34,6 +42,7 @@ internal sealed class RetryReply(AppDbContext db, WriteGate gate, ReplyRunner ru
         }
 
         var said = await db.Set<Message>().AsNoTracking().FirstAsync(m => m.Id == reply.InReplyTo, cancellationToken);
+        await usedUp.RequireRoomAsync(db, user, cancellationToken);
         var now = clock.GetUtcNow();
         var again = conversation.Retry(said, now);
         again.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -45,6 +46,7 @@ internal sealed class SendMessage(
     WriteGate gate,
     ReplyRunner runner,
     ConversationFeeds feeds,
+    UsedUp usedUp,
     TimeProvider clock
 )
 {
@@ -100,6 +102,7 @@ internal sealed class SendMessage(
             throw ReplyActive(active);
         }
 
+        await usedUp.RequireRoomAsync(db, user, cancellationToken);
         var now = clock.GetUtcNow();
         var (said, reply) = conversation.Say(input.ClientMessageId!.Value, input.Words, now);
         reply.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VirtualClient.Web.Data;
@@ -37,6 +38,26 @@ public sealed class Budgets
     public DateTimeOffset? ChangedAt { get; private set; }
 
     public Guid? ChangedBy { get; private set; }
+
+    internal void Set(SetBudgetsInput input, Guid by, DateTimeOffset now)
+    {
+        ConversationWarningNanoUsd = Money.Nano(input.ConversationWarningUsd!.Value);
+        ConversationCriticalNanoUsd = Money.Nano(input.ConversationCriticalUsd!.Value);
+        DayNanoUsd = Money.Nano(input.DayUsd!.Value);
+        SectionMonthNanoUsd = Money.Nano(input.SectionMonthUsd);
+        StudentMonthNanoUsd = Money.Nano(input.StudentMonthUsd);
+        Exceptions = input.ToExceptions();
+        Version++;
+        ChangedAt = now;
+        ChangedBy = by;
+    }
+
+    /// <summary>For the audit log, in dollars.</summary>
+    internal string Describe() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"conversation {Money.Usd(ConversationWarningNanoUsd)} and {Money.Usd(ConversationCriticalNanoUsd)}; day {Money.Usd(DayNanoUsd)}; section month {Money.Usd(SectionMonthNanoUsd)}; student month {Money.Usd(StudentMonthNanoUsd)}; {Exceptions.Count} exceptions"
+        );
 
     /// <summary>What may be spent at most in a period, or null where there is no limit.</summary>
     public long? LimitOf(BudgetScope scope, Guid id) =>

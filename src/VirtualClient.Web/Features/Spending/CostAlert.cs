@@ -18,6 +18,19 @@ public sealed class CostAlert
 
     public required DateTimeOffset At { get; init; }
 
+    public required long SpentNanoUsd { get; init; }
+
+    /// <summary>The mark in money.</summary>
+    public required long MarkNanoUsd { get; init; }
+
+    /// <summary>Whose call passed it; plain ids as in the ledger.</summary>
+    public Guid? StudentId { get; init; }
+
+    public Guid? SectionId { get; init; }
+
+    /// <summary>The teacher to tell; null when it is nobody's in particular.</summary>
+    public Guid? TeacherId { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CostAlert>
     {
         public void Configure(EntityTypeBuilder<CostAlert> builder)
@@ -31,6 +44,7 @@ public sealed class CostAlert
                 a.Mark,
             });
             builder.Property(a => a.Scope).AsWord();
+            builder.HasIndex(a => new { a.TeacherId, a.At });
             builder.Property(a => a.Period).HasMaxLength(BudgetPeriod.PeriodMax);
         }
     }

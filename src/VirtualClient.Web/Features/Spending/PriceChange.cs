@@ -9,6 +9,9 @@ public sealed class PriceChange
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
+    /// <summary>Counts the changes of all prices; two admins cannot make the same one.</summary>
+    public required int Number { get; init; }
+
     public required string Model { get; init; }
 
     /// <summary>From when on calls cost this.</summary>
@@ -34,14 +37,12 @@ public sealed class PriceChange
         new(
             Model,
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(EffectiveAt, zone).DateTime),
-            Usd(InputNanoUsd),
-            Usd(OutputNanoUsd),
-            Usd(CacheWriteNanoUsd),
-            Usd(CacheWriteHourNanoUsd),
-            Usd(CacheReadNanoUsd)
+            Money.Usd(InputNanoUsd),
+            Money.Usd(OutputNanoUsd),
+            Money.Usd(CacheWriteNanoUsd),
+            Money.Usd(CacheWriteHourNanoUsd),
+            Money.Usd(CacheReadNanoUsd)
         );
-
-    private static decimal Usd(long nano) => nano / (decimal)Budgets.Usd;
 
     internal sealed class Mapping : IEntityTypeConfiguration<PriceChange>
     {
@@ -49,6 +50,7 @@ public sealed class PriceChange
         {
             builder.ToTable("price_changes");
             builder.Property(c => c.Model).HasMaxLength(UsageRecord.NameMax);
+            builder.HasIndex(c => c.Number).IsUnique();
             builder.HasIndex(c => new
             {
                 c.Model,

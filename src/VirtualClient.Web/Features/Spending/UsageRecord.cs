@@ -18,7 +18,7 @@ public sealed class UsageRecord
 
     public Guid Id { get; private set; }
 
-    /// <summary>When the account of the call was written.</summary>
+    /// <summary>When the call had ended.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>reply, correction, assessment, coach or other.</summary>

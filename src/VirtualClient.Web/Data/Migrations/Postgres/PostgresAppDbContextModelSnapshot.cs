@@ -670,7 +670,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("MarkNanoUsd")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SpentNanoUsd")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StudentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Scope", "ScopeId", "Period", "Mark");
+
+                    b.HasIndex("TeacherId", "At");
 
                     b.ToTable("cost_alerts", (string)null);
                 });
@@ -739,10 +756,16 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<long>("OutputNanoUsd")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("Model", "EffectiveAt", "Id");
 

@@ -661,7 +661,24 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("MarkNanoUsd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpentNanoUsd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Scope", "ScopeId", "Period", "Mark");
+
+                    b.HasIndex("TeacherId", "At");
 
                     b.ToTable("cost_alerts", (string)null);
                 });
@@ -730,10 +747,16 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OutputNanoUsd")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("Model", "EffectiveAt", "Id");
 

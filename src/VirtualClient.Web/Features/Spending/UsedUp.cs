@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Spending;
+
+/// <summary>
+/// Remembers which budgets refused a call, so that a message which could not be answered is not taken at all and its text stays in the box.
+/// While nothing was refused this asks the database nothing; the true stop is <see cref="HoldBook"/>.
+/// </summary>
+internal sealed class UsedUp(
+    IDbContextFactory<AppDbContext> factory,
+    WriteGate gate,
+    BudgetBook book,
+    SpendingCalendar calendar,
+    SpendWatch watch,
+    TimeProvider clock
+)
+{
+    /// <summary>By person; empty for the day's budget, which is everybody's.</summary>
+    private readonly ConcurrentDictionary<Guid, Refusal> refusals = new();
+
+    /// <summary>Keeps a refusal in mind, and tells the admin once.</summary>
+    public async Task RememberAsync(Refusal refusal, Payer payer, CancellationToken cancellationToken)
+    {
+        var who = refusal.Scope == BudgetScope.Day ? Guid.Empty : payer.StudentId ?? payer.TeacherId ?? Guid.Empty;
+        if (refusals.GetValueOrDefault(who) is { } before && before.Scope == refusal.Scope && before.Period == refusal.Period)
+        {
+            refusals[who] = refusal;
+            return;
+        }
+
+        refusals[who] = refusal;
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var spent = await StoredAsync(db, refusal, cancellationToken);
+        var period = new SpentPeriod(refusal.Scope, refusal.ScopeId, refusal.Period, spent?.SpentNanoUsd ?? 0);
+        await gate.CommitAsync(db, () => watch.UsedUpAsync(db, payer, period, refusal.LimitNanoUsd, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Lets a message pass when there is money for its reply, as far as anybody knows.</summary>
+    /// <exception cref="DomainException">"budget-used": a budget is used up; the message says until when.</exception>
+    public async Task RequireRoomAsync(AppDbContext db, CurrentUser user, CancellationToken cancellationToken)
+    {
+        foreach (var who in new[] { Guid.Empty, user.Id })
+        {
+            if (refusals.GetValueOrDefault(who) is not { } refusal)
+            {
+                continue;
+            }
+
+            var now = clock.GetUtcNow();
+            var limit = (await book.BudgetsAsync(cancellationToken)).LimitOf(refusal.Scope, refusal.ScopeId);
+            var isOver = refusal.Period != calendar.PeriodOf(refusal.Scope, now);
+            var stored = isOver ? null : await StoredAsync(db, refusal, cancellationToken);
+            var (spent, held) = (stored?.SpentNanoUsd ?? 0, stored?.HeldNanoUsd ?? 0);
+            if (isOver || limit is null || spent + held + refusal.NeededNanoUsd <= limit)
+            {
+                refusals.TryRemove(who, out _);
+                continue;
+            }
+
+            throw Sorry(user, refusal, spent, limit.Value, calendar.EndOf(refusal.Scope, now)!.Value);
+        }
+    }
+
+    private static Task<BudgetPeriod?> StoredAsync(AppDbContext db, Refusal refusal, CancellationToken cancellationToken) =>
+        db.Set<BudgetPeriod>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(
+                p => p.Scope == refusal.Scope && p.ScopeId == refusal.ScopeId && p.Period == refusal.Period,
+                cancellationToken
+            );
+
+    private DomainException Sorry(CurrentUser user, Refusal refusal, long spent, long limit, DateTimeOffset until)
+    {
+        var whose = refusal.Scope switch
+        {
+            BudgetScope.Day => "Today's budget for conversations is used up.",
+            BudgetScope.SectionMonth => "Your section's budget for this month is used up.",
+            _ => "Your budget for conversations this month is used up.",
+        };
+        var details = new Dictionary<string, object?> { ["until"] = until };
+        if (user.SeesCost)
+        {
+            details["budget"] = BudgetWords.Of(refusal.Scope);
+            details["spentUsd"] = Money.Usd(spent);
+            details["limitUsd"] = Money.Usd(limit);
+        }
+
+        return new DomainException(
+            "budget-used",
+            $"{whose} You can go on from {ViewerTime.Say(until, calendar.Zone)} ({calendar.Zone.Id}); your text is still in its box."
+        )
+        {
+            Details = details,
+        };
+    }
+}

@@ -6,6 +6,7 @@ using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Features.Home;
+using VirtualClient.Web.Features.Monitoring;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
@@ -24,6 +25,7 @@ try
     builder.AddSpending();
     builder.AddClientProfiles();
     builder.AddConversations();
+    builder.AddProblemList();
     builder.AddHome();
     builder.AddDemo();
 
@@ -42,6 +44,7 @@ try
     app.MapSpending();
     app.MapClientProfiles();
     app.MapConversations();
+    app.MapProblemList();
     app.MapService();
     app.MapUiKit();
 

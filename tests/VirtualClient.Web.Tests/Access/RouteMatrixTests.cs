@@ -55,6 +55,14 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/accounts/tokens/refresh                              401       401     401   401     401
         GET    /api/v1/admin/budgets                                        401       403     403   403     ok
         PUT    /api/v1/admin/budgets                                        401       403     403   403     422
+        GET    /api/v1/admin/models                                         401       403     403   403     ok
+        PUT    /api/v1/admin/models                                         401       403     403   403     ok
+        GET    /api/v1/admin/prices                                         401       403     403   403     ok
+        PUT    /api/v1/admin/prices                                         401       403     403   403     422
+        GET    /api/v1/admin/prices/history                                 401       403     403   403     ok
+        GET    /api/v1/admin/problems                                       401       403     403   403     ok
+        POST   /api/v1/admin/problems/{id:guid}/acknowledge                 401       403     403   403     404
+        GET    /api/v1/admin/usage                                          401       403     403   403     ok
         GET    /api/v1/clients                                              401       403     403   ok      403
         GET    /api/v1/clients/templates                                    401       403     403   ok      403
         POST   /api/v1/clients/from-template                                401       403     403   ok      403
@@ -73,6 +81,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/me                                                   401       ok      ok    ok      ok
         PATCH  /api/v1/me                                                   401       ok      ok    ok      ok
         GET    /api/v1/models                                               401       403     403   ok      ok
+        GET    /api/v1/spending/alerts                                      401       403     403   ok      ok
         GET    /api/v1/student/clients                                      401       ok      ok    403     403
         GET    /api/v1/vocabulary                                           401       ok      ok    ok      ok
         """;

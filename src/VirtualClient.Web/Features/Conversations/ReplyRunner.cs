@@ -16,6 +16,7 @@ internal sealed partial class ReplyRunner(
     IDbContextFactory<AppDbContext> factory,
     ClientSimulator simulator,
     ReplyWriter writer,
+    BudgetBook book,
     LiveReplies live,
     ConversationFeeds feeds,
     TimeProvider clock,
@@ -147,7 +148,13 @@ internal sealed partial class ReplyRunner(
             await ReplyContext.LoadAsync(db, reply.Ticket, reply.Ending)
             ?? throw new InvalidOperationException("The conversation of this reply is gone.");
         reply.Account = new Account(payer, clock);
-        return request with { Payer = payer.ToText(), OnCall = reply.Account.Hear };
+        var defaults = await book.DefaultsAsync(reply.Ending);
+        return request with
+        {
+            Route = request.Route ?? defaults.RouteFor(payer.IsTest),
+            Payer = payer.ToText(),
+            OnCall = reply.Account.Hear,
+        };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reply {ReplyId} failed")]

@@ -26,6 +26,22 @@ public sealed class ModelDefaults
 
     public Guid? ChangedBy { get; private set; }
 
+    /// <summary>The route where nobody chose another, or null for the configured order.</summary>
+    public string? RouteFor(bool isTest) => isTest ? TestRoute : StudentRoute;
+
+    internal void Set(SetModelDefaultsInput input, Guid by, DateTimeOffset now)
+    {
+        StudentRoute = input.Students;
+        TestRoute = input.Tests;
+        AssessmentRoute = input.Assessments;
+        Version++;
+        ChangedAt = now;
+        ChangedBy = by;
+    }
+
+    /// <summary>For the audit log.</summary>
+    internal string Describe() => $"students {StudentRoute ?? "-"}; tests {TestRoute ?? "-"}; assessments {AssessmentRoute ?? "-"}";
+
     internal sealed class Mapping : IEntityTypeConfiguration<ModelDefaults>
     {
         public void Configure(EntityTypeBuilder<ModelDefaults> builder)

@@ -9,7 +9,7 @@ namespace VirtualClient.Web.Features.Spending;
 internal sealed class SpendWatch(BudgetBook book, SpendingCalendar calendar, TimeProvider clock)
 {
     /// <summary>Marks of a conversation, which has no limit to be a percentage of.</summary>
-    private const int Warning = 1;
+    public const int Warning = 1;
     private const int Critical = 2;
     private const int Full = 100;
 

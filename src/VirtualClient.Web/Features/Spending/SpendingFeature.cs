@@ -25,6 +25,11 @@ internal static class SpendingFeature
         services.AddHostedService(provider => provider.GetRequiredService<Settlements>());
         services.AddScoped<ReadBudgets>();
         services.AddScoped<SetBudgets>();
+        services.AddScoped<ReadPrices>();
+        services.AddScoped<SetPrices>();
+        services.AddScoped<ReadUsage>();
+        services.AddScoped<SetModelDefaults>();
+        services.AddScoped<ListAlerts>();
     }
 
     public static void MapSpending(this IEndpointRouteBuilder app)
@@ -36,5 +41,36 @@ internal static class SpendingFeature
             async (SetBudgetsInput input, CurrentUser user, SetBudgets set, ReadBudgets read, CancellationToken ct) =>
                 await read.ViewAsync(await set.HandleAsync(user, input, ct), ct)
         );
+        admin.MapGet("/prices", (ReadPrices read, CancellationToken ct) => read.NowAsync(ct));
+        admin.MapGet(
+            "/prices/history",
+            (int? limit, string? after, ReadPrices read, CancellationToken ct) => read.HistoryAsync(limit, after, ct)
+        );
+        admin.MapPut(
+            "/prices",
+            async (SetPricesInput input, CurrentUser user, SetPrices set, ReadPrices read, CancellationToken ct) =>
+            {
+                await set.HandleAsync(user, input, ct);
+                return await read.NowAsync(ct);
+            }
+        );
+        admin.MapGet("/models", (SetModelDefaults models, CancellationToken ct) => models.ReadAsync(ct));
+        admin.MapPut(
+            "/models",
+            (SetModelDefaultsInput input, CurrentUser user, SetModelDefaults models, CancellationToken ct) =>
+                models.HandleAsync(user, input, ct)
+        );
+        admin.MapGet(
+            "/usage",
+            (DateTimeOffset? from, DateTimeOffset? to, string? by, ReadUsage read, CancellationToken ct) =>
+                read.HandleAsync(from, to, by, ct)
+        );
+        app.MapApi("/spending/alerts", Policies.Staff)
+            .WithTags("spending")
+            .MapGet(
+                "",
+                (int? limit, string? after, CurrentUser user, ListAlerts list, CancellationToken ct) =>
+                    list.HandleAsync(user, limit, after, ct)
+            );
     }
 }

@@ -66,7 +66,7 @@ public sealed class ClientSimulator
             {
                 correction = attempt.Fault!.Reason;
             }
-            else if (attempt.Shown.Length == 0 && request.BuiltInVoiceIfRoutesFail && voice != builtIn)
+            else if (MayStandIn(request, attempt) && voice != builtIn)
             {
                 voice = builtIn;
                 correction = null;
@@ -79,6 +79,10 @@ public sealed class ClientSimulator
             }
         }
     }
+
+    /// <summary>The built-in voice answers for models that cannot be reached; not for one that declined, and not past a budget.</summary>
+    private static bool MayStandIn(TurnRequest request, ReplyAttempt attempt) =>
+        request.BuiltInVoiceIfRoutesFail && attempt.Shown.Length == 0 && attempt.Error is { Kind: not FailureKind.Budget };
 
     private static ReplyUpdate.Planned Decide(TurnRequest request)
     {

@@ -25,7 +25,7 @@ try
     builder.AddSpending();
     builder.AddClientProfiles();
     builder.AddConversations();
-    builder.AddProblemList();
+    builder.AddMonitoring();
     builder.AddHome();
     builder.AddDemo();
 
@@ -44,7 +44,7 @@ try
     app.MapSpending();
     app.MapClientProfiles();
     app.MapConversations();
-    app.MapProblemList();
+    app.MapMonitoring();
     app.MapService();
     app.MapUiKit();
 

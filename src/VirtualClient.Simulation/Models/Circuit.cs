@@ -16,6 +16,7 @@ internal sealed class Circuit(string route, CircuitOptions options, TimeProvider
     private bool _trialRunning;
     private bool _misconfigured;
     private string? _lastError;
+    private DateTimeOffset? _lastErrorAt;
 
     public RouteHealth Health
     {
@@ -24,7 +25,10 @@ internal sealed class Circuit(string route, CircuitOptions options, TimeProvider
             lock (_gate)
             {
                 var state = _state == CircuitState.Open && time.GetUtcNow() >= _openUntil ? CircuitState.HalfOpen : _state;
-                return new(route, state, _openUntil, _failuresInARow, _misconfigured, _lastError, _changedAt);
+                return new(route, state, _openUntil, _failuresInARow, _misconfigured, _lastError, _changedAt)
+                {
+                    LastErrorAt = _lastErrorAt,
+                };
             }
         }
     }
@@ -63,6 +67,17 @@ internal sealed class Circuit(string route, CircuitOptions options, TimeProvider
     /// <summary>Closes the circuit and forgets its failures.</summary>
     public void Restore() => Set(CircuitState.Closed);
 
+    /// <summary>Takes over what another server came to know after this one.</summary>
+    public void LoadNewer(RouteHealth health)
+    {
+        lock (_gate)
+        {
+            // Databases round moments, so that what was stored here comes back a little earlier.
+            if (health.ChangedAt > _changedAt + TimeSpan.FromMilliseconds(1))
+                Load(health);
+        }
+    }
+
     /// <summary>Takes over what was known before a restart.</summary>
     public void Load(RouteHealth health)
     {
@@ -73,7 +88,11 @@ internal sealed class Circuit(string route, CircuitOptions options, TimeProvider
             _failuresInARow = health.FailuresInARow;
             _misconfigured = health.Misconfigured;
             _lastError = health.LastError;
+            _lastErrorAt = health.LastErrorAt;
             _changedAt = health.ChangedAt;
+            _goodTrials = 0;
+            _trialRunning = false;
+            _window.Clear();
         }
     }
 
@@ -102,7 +121,10 @@ internal sealed class Circuit(string route, CircuitOptions options, TimeProvider
             if (misconfigured || good == true)
                 _misconfigured = misconfigured;
             if (error is not null)
+            {
                 _lastError = error;
+                _lastErrorAt = time.GetUtcNow();
+            }
             var changed = wasMisconfigured != _misconfigured;
             // A call from before the circuit opened says nothing about the trial.
             if (good is null || _state is CircuitState.Open or CircuitState.Isolated || (_state == CircuitState.HalfOpen && !permit.Trial))

@@ -28,7 +28,11 @@ public sealed record RouteHealth(
     bool Misconfigured,
     string? LastError,
     DateTimeOffset ChangedAt
-);
+)
+{
+    /// <summary>When the provider said it, or null.</summary>
+    public DateTimeOffset? LastErrorAt { get; init; }
+}
 
 /// <summary>
 /// Keeps circuits over a restart. <see cref="SaveAsync"/> is called on each change of state and when a route turns out to be misconfigured, which

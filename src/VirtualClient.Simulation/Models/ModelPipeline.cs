@@ -77,7 +77,7 @@ public sealed class ModelPipeline : IModelRoutes, IDisposable
         var limits = _catalog.Options.Limits;
         IChatClient client = Provider(route, _time);
         client = new WatchdogLayer(client, limits, _time);
-        client = new MeterLayer(client, route, _catalog, _time);
+        client = new MeterLayer(client, route, _catalog, Board, _time);
         client = new RetryLayer(client, limits, _time, _draw);
         return new CircuitLayer(client, route.Name, Board);
     }

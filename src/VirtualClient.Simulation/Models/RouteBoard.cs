@@ -4,6 +4,7 @@ namespace VirtualClient.Simulation.Models;
 public sealed class RouteBoard : IDisposable
 {
     private readonly Dictionary<string, Circuit> _circuits;
+    private readonly Dictionary<string, RouteRecord> _records;
     private readonly ICircuitStore? _store;
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile bool _loaded;
@@ -18,7 +19,11 @@ public sealed class RouteBoard : IDisposable
             r => new Circuit(r.Name, catalog.Options.Circuit, time),
             StringComparer.OrdinalIgnoreCase
         );
+        _records = _circuits.Keys.ToDictionary(name => name, _ => new RouteRecord(time), StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>How a route did lately, or null when there is no such route.</summary>
+    public RouteFigures? FiguresOf(string route) => _records.GetValueOrDefault(route)?.Figures;
 
     /// <summary>Health of all model routes, in the order of the catalog.</summary>
     public async ValueTask<IReadOnlyList<RouteHealth>> ReadAsync(CancellationToken cancellationToken)
@@ -35,7 +40,20 @@ public sealed class RouteBoard : IDisposable
     public ValueTask<bool> RestoreAsync(string route, CancellationToken cancellationToken) =>
         SetAsync(route, c => c.Restore(), cancellationToken);
 
+    /// <summary>Takes over what other servers stored since: a route that was isolated or opened there rests here as well.</summary>
+    public async ValueTask RefreshAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (_store is null)
+            return;
+        foreach (var health in await _store.LoadAsync(cancellationToken))
+            if (_circuits.TryGetValue(health.Route, out var circuit))
+                circuit.LoadNewer(health);
+    }
+
     public void Dispose() => _loading.Dispose();
+
+    internal void Saw(ModelCall call) => _records.GetValueOrDefault(call.Route)?.Add(call);
 
     internal Circuit this[string route] => _circuits[route];
 

@@ -68,7 +68,20 @@ public static class DatabaseErrors
             _ => false,
         };
 
-    /// <summary>The database is away for the moment, not the request wrong.</summary>
+    /// <summary>
+    /// The database is away, read-only, full or in use for the moment, not the request wrong. SQLite: busy 5, locked 6, read-only 8, I/O 10, full
+    /// 13, cannot open 14; PostgreSQL: no connection, being shut down, read-only, full. EF may have wrapped it.
+    /// </summary>
     public static bool IsTransient(this Exception exception) =>
-        exception is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: 5 or 6 } or NpgsqlException;
+        exception switch
+        {
+            SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14,
+            PostgresException postgres => postgres.IsTransient
+                || postgres.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.DiskFull
+                || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal),
+            NpgsqlException => true,
+            DbException other => other.IsTransient,
+            DbUpdateException or InvalidOperationException => exception.InnerException?.IsTransient() == true,
+            _ => false,
+        };
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Data;
 
 namespace VirtualClient.Web.Infrastructure;
 
@@ -96,6 +98,11 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     {
         var problem = exception switch
         {
+            _ when exception.IsTransient() => Problems.Of(
+                503,
+                "storage-away",
+                "Nothing can be stored at this moment. Your text is still in its box; please send it again in a few seconds."
+            ),
             DomainException domain => Problems.Of(domain.Status, domain.Code, domain.Message, domain.Details),
             BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too-large", "The request is larger than 64 KB."),
             BadHttpRequestException { StatusCode: 415 } => Problems.Of(415, "content-type", "Send application/json."),
@@ -114,6 +121,16 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             problem = Problems.Of(500, "unexpected", "Something went wrong on our side. Your text is still in its box.");
         }
 
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            LogAway(exception, context.Request.Path);
+        }
+
+        if (WaitOf(exception, problem) is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (!context.IsApi() && !WantsJson(context))
         {
             context.Response.StatusCode = problem.Status!.Value;
@@ -124,8 +141,16 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         return true;
     }
 
+    private static TimeSpan? WaitOf(Exception exception, ProblemDetails problem) =>
+        exception is DomainException domain ? domain.RetryAfter
+        : problem.Status == StatusCodes.Status503ServiceUnavailable ? TimeSpan.FromSeconds(5)
+        : null;
+
     private static bool WantsJson(HttpContext context) =>
         context.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer at {Path}")]
+    private partial void LogAway(Exception exception, PathString path);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure at {Path}")]
     private partial void LogUnexpected(Exception exception, PathString path);

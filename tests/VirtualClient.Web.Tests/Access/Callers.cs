@@ -134,6 +134,7 @@ internal sealed class Callers
                 notes = "Ask about Tuesday.",
                 version = 1,
                 theme = "dark",
+                reason = "A test of who may.",
             },
         };
 

@@ -63,6 +63,12 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/admin/problems                                       401       403     403   403     ok
         POST   /api/v1/admin/problems/{id:guid}/acknowledge                 401       403     403   403     404
         GET    /api/v1/admin/usage                                          401       403     403   403     ok
+        GET    /api/v1/admin/health                                         401       403     403   403     ok
+        GET    /api/v1/admin/limits                                         401       403     403   403     ok
+        PUT    /api/v1/admin/limits                                         401       403     403   403     409
+        GET    /api/v1/admin/routes                                         401       403     403   403     ok
+        POST   /api/v1/admin/routes/{name}/isolate                          401       403     403   403     404
+        POST   /api/v1/admin/routes/{name}/restore                          401       403     403   403     404
         GET    /api/v1/clients                                              401       403     403   ok      403
         GET    /api/v1/clients/templates                                    401       403     403   ok      403
         POST   /api/v1/clients/from-template                                401       403     403   ok      403

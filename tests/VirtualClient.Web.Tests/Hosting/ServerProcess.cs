@@ -22,6 +22,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "VirtualClient.Web.dll"));
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         start.ArgumentList.Add("--SignIn:TriesPerMinute=100000");
+        start.ArgumentList.Add("--Limits:MessagesPerMinute=1000000");
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -39,6 +39,9 @@ public sealed class WebHost : WebApplicationFactory<AppDbContext>
     public static async Task<WebHost> StartAsync(Action<IServiceCollection> services, params string[] settings) =>
         Start(await (await Prepared.Value).CopyAsync(), settings, services);
 
+    /// <summary>A database of its own, migrated and seeded.</summary>
+    public static async Task<TestDatabase> NewDatabaseAsync() => await (await Prepared.Value).CopyAsync();
+
     /// <summary>On a database that the host owns from now on.</summary>
     public static WebHost Start(TestDatabase database, string[] settings, Action<IServiceCollection>? services = null)
     {
@@ -90,6 +93,9 @@ public sealed class WebHost : WebApplicationFactory<AppDbContext>
     /// <summary>A browser, nobody signed in yet.</summary>
     internal BrowserClient Browser() => new(Address);
 
+    /// <summary>The database outlives this host, for another one to start on.</summary>
+    internal void KeepDatabase() => keepDatabase = true;
+
     internal AppDbContext OpenDatabase() => Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -100,6 +106,9 @@ public sealed class WebHost : WebApplicationFactory<AppDbContext>
         builder.UseSetting("BuiltInVoice:MinDuration", "00:00:00");
         builder.UseSetting("BuiltInVoice:MaxDuration", "00:00:00");
         builder.UseSetting("SignIn:TriesPerMinute", "100000");
+        // Tests talk faster than people; those of the limits set their own.
+        builder.UseSetting("Limits:MessagesPerMinute", "1000000");
+        builder.UseSetting("Limits:TestMessagesPerMinute", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft", "Error");
         foreach (var (key, value) in settings)

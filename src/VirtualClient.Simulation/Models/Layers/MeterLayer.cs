@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 namespace VirtualClient.Simulation.Models.Layers;
 
 /// <summary>Writes down what each attempt used, cost and took, however it ended.</summary>
-internal sealed class MeterLayer(IChatClient inner, RouteOptions route, ModelCatalog catalog, TimeProvider time) : ModelLayer(inner)
+internal sealed class MeterLayer(IChatClient inner, RouteOptions route, ModelCatalog catalog, RouteBoard board, TimeProvider time)
+    : ModelLayer(inner)
 {
     protected override async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
         IEnumerable<ChatMessage> messages,
@@ -43,6 +44,7 @@ internal sealed class MeterLayer(IChatClient inner, RouteOptions route, ModelCat
             await updates.DisposeAsync();
             var call = reading.Close(attempt, catalog.PriceOf(route.Model));
             scope.Record(call);
+            board.Saw(call);
             ModelTelemetry.Finish(activity, call);
         }
     }

@@ -118,8 +118,9 @@ public sealed class Conversation
     }
 
     /// <summary>Takes a student's turn and makes room for the reply.</summary>
+    /// <param name="senderNumber">As in <see cref="Message.SenderNumber"/>; null: told in advance, outside the limits.</param>
     /// <exception cref="DomainException">The conversation is over, or has no turns left.</exception>
-    public (Message Said, Message Reply) Say(Guid clientMessageId, string text, DateTimeOffset now)
+    public (Message Said, Message Reply) Say(Guid clientMessageId, string text, int? senderNumber, DateTimeOffset now)
     {
         RequireActive();
         if (Turns >= MaxTurns)
@@ -129,7 +130,8 @@ public sealed class Conversation
 
         Turns++;
         LastActivityAt = now;
-        var said = Message.FromStudent(Id, ++LastSequence, clientMessageId, text, now);
+        LastSequence++;
+        var said = Message.FromStudent(this, clientMessageId, text, senderNumber, now);
         return (said, Message.ReplyTo(said, ++LastSequence, now));
     }
 

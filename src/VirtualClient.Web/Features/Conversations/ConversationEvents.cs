@@ -38,6 +38,7 @@ internal sealed class ConversationEvents(
         await using var presence = connected.Enter(conversationId);
         var position = from;
         var storedSeen = -1L;
+        int? placeTold = null;
         List<Message> rows = [];
         while (true)
         {
@@ -68,6 +69,7 @@ internal sealed class ConversationEvents(
                 position = Tell(batch, user, rows, position!.Value, whole);
             }
 
+            placeTold = TellPlace(batch, conversationId, position.Value, placeTold);
             yield return batch;
             // Somebody else's server makes this reply: look at its checkpoints.
             var elsewhere = rows.Exists(m => m.IsActive) && live.Of(conversationId) is null;
@@ -133,7 +135,7 @@ internal sealed class ConversationEvents(
                 new
                 {
                     Messages = rows.Select(m => MessageView.Of(m, user, m.IsActive ? text : null)).ToArray(),
-                    ActiveReply = active is null ? null : new ActiveReply(active.Id, text),
+                    ActiveReply = active is null ? null : new ActiveReply(active.Id, text, live.Of(active.ConversationId)?.Place),
                 }
             )
         );
@@ -203,10 +205,24 @@ internal sealed class ConversationEvents(
                         row.Retryable,
                         Partial = row.Text,
                         row.Status,
+                        Sentence = row.FailureKind is { } kind ? FailureWords.Of(kind) : null,
                     }
                 )
         );
         return position;
+    }
+
+    /// <summary>Adds the place in line when it is another than was told, and gives what is told now; place 0: its turn has come.</summary>
+    private int? TellPlace(List<StreamEvent> batch, Guid conversationId, StreamPosition position, int? told)
+    {
+        var here = position.Offset is null ? null : live.Of(conversationId);
+        var place = here?.Place;
+        if (here is not null && place != told && here.Text.Length == 0)
+        {
+            batch.Add(new StreamEvent(position.ToString(), "reply-queued", new { here.Ticket.ReplyId, Place = place ?? 0 }));
+        }
+
+        return place;
     }
 
     private string TextOf(Message row) =>

@@ -74,9 +74,14 @@ internal static class ConversationForms
             {
                 await send.HandleAsync(user, id, input, cancellationToken);
             }
-            catch (DomainException e) when (e.Status == 409)
+            catch (DomainException e) when (e.Status is 409 or 429)
             {
                 messages.Set(context, Tone.Bad, e.Message);
+                kept.Keep(context, text);
+            }
+            catch (Exception e) when (e.IsTransient())
+            {
+                messages.Set(context, Tone.Bad, "Nothing can be stored at this moment. Please send it again in a few seconds.");
                 kept.Keep(context, text);
             }
         }

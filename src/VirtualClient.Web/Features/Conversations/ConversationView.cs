@@ -4,7 +4,12 @@ using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
 
-public sealed record ActiveReply(Guid ReplyId, string Text);
+/// <param name="Place">Its place in line while it waits for its turn, 1 is next; left out while it is being made.</param>
+public sealed record ActiveReply(
+    Guid ReplyId,
+    string Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Place = null
+);
 
 /// <summary>A conversation as its holder gets it. Cost, tokens and model are for teachers and admins only.</summary>
 public sealed record ConversationView(

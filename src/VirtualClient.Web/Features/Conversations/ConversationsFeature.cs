@@ -12,7 +12,12 @@ internal static class ConversationsFeature
     public static void AddConversations(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.AddSettings<LimitOptions>(LimitOptions.Section);
+        services.AddSingleton<LimitSettings>();
+        services.AddHostedService(provider => provider.GetRequiredService<LimitSettings>());
+        services.AddSingleton<MessageLimiter>();
         services.AddSingleton<LiveReplies>();
+        services.AddSingleton<ReplyLine>();
         services.AddSingleton<ConversationFeeds>();
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<ReplyRunner>();

@@ -35,7 +35,7 @@ internal sealed class ExportConversation(ReadConversations read)
             var time = TimeZoneInfo.ConvertTime(message.SentAt, zone).ToString("HH:mm:ss");
             text.Append("\n**").Append(message.Sequence).Append(". ");
             text.Append(Inline(message.Speaker == Speaker.Student ? user.Name : persona.Name));
-            text.Append("** (").Append(time).Append(')').Append(Note(message)).Append("\n\n");
+            text.Append("** (").Append(time).Append(')').Append(Note(message)).Append(Voice(message)).Append("\n\n");
             text.Append(Quote(message.Text.Length > 0 ? message.Text : "(no reply)")).Append('\n');
         }
 
@@ -52,6 +52,9 @@ internal sealed class ExportConversation(ReadConversations read)
             MessageStatus.Waiting or MessageStatus.Streaming => ", not finished yet",
             _ => "",
         };
+
+    private static string Voice(MessageView message) =>
+        message.Voice == MessageView.BuiltInVoice ? ", by the built-in voice because no model could be reached" : "";
 
     /// <summary>What people typed is data: no heading, list or link of theirs takes effect outside the quote.</summary>
     private static string Quote(string text) =>

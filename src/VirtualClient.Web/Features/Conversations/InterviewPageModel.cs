@@ -85,6 +85,8 @@ internal sealed class InterviewPageModel(
             Text = message.Text,
             State = Enum.Parse<ReplyState>(message.Status.ToString()),
             Reason = message.Failure is { } failure && message.Status == MessageStatus.Failed ? FailureWords.Of(failure.Kind) : null,
+            Place = message.Place,
+            StandIn = message.Voice == MessageView.BuiltInVoice,
             CanRetry = newest && message.Failure is not { Retryable: false },
         };
 }

@@ -16,6 +16,9 @@ internal sealed class LiveReply(ReplyTicket ticket) : IDisposable
     /// <summary>The student asked to stop; otherwise an end means the lease was lost or the server goes down.</summary>
     public bool StopRequested { get; private set; }
 
+    /// <summary>Its place in line while it waits for its turn, 1 is next; else null.</summary>
+    public int? Place { get; set; }
+
     public CancellationToken Ending => ending.Token;
 
     /// <summary>What this reply costs and who pays; nobody until the conversation was read.</summary>

@@ -24,6 +24,8 @@ public sealed class Message
 {
     public const int TextMax = 4_000;
 
+    public const int FlagsMax = 200;
+
     /// <summary>What a silent turn is stored as.</summary>
     public const string Silence = "(waits)";
 
@@ -86,6 +88,18 @@ public sealed class Message
 
     public long CostNanoUsd { get; private set; }
 
+    /// <summary>What the simulation noted of a reply (its lint rules, the token limit, the built-in voice standing in), by commas; null: nothing.</summary>
+    public string? Flags { get; private set; }
+
+    /// <summary>Who said it, for the limits of sending; null for the client and for conversations told in advance.</summary>
+    public Guid? SenderId { get; private set; }
+
+    /// <summary>Counts what this sender has sent, from 1. Two servers that count the same collide, so the limit holds on all of them.</summary>
+    public int? SenderNumber { get; private set; }
+
+    /// <summary>Said in a teacher's test, which does not count towards the limit for all students.</summary>
+    public bool InTest { get; private set; }
+
     public static Message Opening(Guid conversationId, string text, DateTimeOffset now) =>
         new()
         {
@@ -98,11 +112,20 @@ public sealed class Message
             CompletedAt = now,
         };
 
-    public static Message FromStudent(Guid conversationId, int sequence, Guid clientMessageId, string text, DateTimeOffset now) =>
+    public static Message FromStudent(
+        Conversation conversation,
+        Guid clientMessageId,
+        string text,
+        int? senderNumber,
+        DateTimeOffset now
+    ) =>
         new()
         {
-            ConversationId = conversationId,
-            Sequence = sequence,
+            ConversationId = conversation.Id,
+            Sequence = conversation.LastSequence,
+            SenderId = senderNumber is null ? null : conversation.OwnerId,
+            SenderNumber = senderNumber,
+            InTest = conversation.IsTest,
             Speaker = Speaker.Student,
             Text = text,
             Status = MessageStatus.Complete,
@@ -155,11 +178,15 @@ public sealed class Message
             builder.Property(m => m.FailureKind).HasMaxLength(20);
             builder.Property(m => m.Route).HasMaxLength(60);
             builder.Property(m => m.Model).HasMaxLength(100);
+            builder.Property(m => m.Flags).HasMaxLength(FlagsMax);
             builder.HasIndex(m => new { m.ConversationId, m.Sequence }).IsUnique();
             builder.HasIndex(m => new { m.ConversationId, m.ClientMessageId }).IsUnique();
             // One reply in the making per conversation; also how runners and sweepers find those.
             builder.HasIndex(m => m.ConversationId, "one_active_reply").IsUnique().HasFilter("\"Status\" in ('waiting', 'streaming')");
             builder.HasIndex(m => m.LeaseUntil).HasFilter("\"Status\" in ('waiting', 'streaming')");
+            // What the limits of sending count: the newest of one person, and those of all students in the last hour.
+            builder.HasIndex(m => new { m.SenderId, m.SenderNumber }).IsUnique().HasFilter("\"SenderId\" is not null");
+            builder.HasIndex(m => m.SentAt, "sent_by_students").HasFilter("\"SenderId\" is not null and not \"InTest\"");
             builder.HasOne<Conversation>().WithMany().HasForeignKey(m => m.ConversationId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -18,12 +18,18 @@ public sealed record MessageView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ClientMessageId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? InReplyTo,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReplyFailure? Failure,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Voice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Place,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Tokens,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? CostUsd
 )
 {
+    /// <summary>The value of <see cref="Voice"/> when the built-in voice answered because no model could be reached.</summary>
+    public const string BuiltInVoice = "built-in";
+
     /// <param name="liveText">What has been said so far of a reply in the making, when this server knows it.</param>
-    public static MessageView Of(Message message, CurrentUser user, string? liveText = null) =>
+    /// <param name="place">Its place in line, when it waits for its turn on this server.</param>
+    public static MessageView Of(Message message, CurrentUser user, string? liveText = null, int? place = null) =>
         new(
             message.Id,
             message.Sequence,
@@ -34,6 +40,8 @@ public sealed record MessageView(
             message.ClientMessageId,
             message.InReplyTo,
             message.FailureKind is { } kind ? new ReplyFailure(kind, message.Retryable) : null,
+            MessageFlags.IsStandIn(message.Flags) ? BuiltInVoice : null,
+            message.IsActive ? place : null,
             user.SeesCost && message.InReplyTo is not null ? message.Tokens : null,
             user.SeesCost && message.InReplyTo is not null ? message.CostNanoUsd / 1_000_000_000m : null
         );

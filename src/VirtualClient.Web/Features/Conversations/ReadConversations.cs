@@ -51,11 +51,11 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
         var active = await db.Set<Message>()
             .AsNoTracking()
             .Where(m => m.ConversationId == id && (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming))
-            .Select(m => new ActiveReply(m.Id, m.Text))
+            .Select(m => new ActiveReply(m.Id, m.Text, null))
             .FirstOrDefaultAsync(cancellationToken);
         if (active is not null && live.Of(id) is { } here && here.Ticket.ReplyId == active.ReplyId)
         {
-            active = active with { Text = here.Text };
+            active = active with { Text = here.Text, Place = here.Place };
         }
 
         var totals = user.SeesCost ? await TotalsAsync([id], cancellationToken) : [];
@@ -100,12 +100,11 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
         return [.. rows.Select(m => View(m, user))];
     }
 
-    private MessageView View(Message message, CurrentUser user) =>
-        MessageView.Of(
-            message,
-            user,
-            message.IsActive && live.Of(message.ConversationId) is { } here && here.Ticket.ReplyId == message.Id ? here.Text : null
-        );
+    private MessageView View(Message message, CurrentUser user)
+    {
+        var here = message.IsActive && live.Of(message.ConversationId) is { } found && found.Ticket.ReplyId == message.Id ? found : null;
+        return MessageView.Of(message, user, here?.Text, here?.Place);
+    }
 
     private async Task<Dictionary<Guid, ConversationTotals>> TotalsAsync(Guid[] ids, CancellationToken cancellationToken) =>
         await db.Set<Message>()

@@ -13,12 +13,16 @@ internal sealed partial class ReplyLeases(
     WriteGate gate,
     ReplyWriter writer,
     LiveReplies live,
+    ReplyLine line,
     ConversationFeeds feeds,
     TimeProvider clock,
     ILogger<ReplyLeases> logger
 ) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    /// <summary>Many times a lease, and more than clocks of servers may differ.</summary>
+    private static readonly TimeSpan TooFar = TimeSpan.FromMinutes(1);
 
     /// <summary>At start: on SQLite this is the only server, so every reply in the making is a dead server's.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -36,6 +40,11 @@ internal sealed partial class ReplyLeases(
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            foreach (var moved in line.Renumber())
+            {
+                feeds.Signal(moved.Ticket.ConversationId, stored: false);
+            }
+
             try
             {
                 await using var db = await factory.CreateDbContextAsync(stoppingToken);
@@ -74,7 +83,9 @@ internal sealed partial class ReplyLeases(
     {
         var now = clock.GetUtcNow();
         var dead = db.Set<Message>().Where(m => m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming);
-        dead = onlyExpired ? dead.Where(m => m.LeaseUntil < now) : dead;
+        // No lease reaches that far: it was written before a clock was set back.
+        var never = now + TooFar;
+        dead = onlyExpired ? dead.Where(m => m.LeaseUntil < now || m.LeaseUntil > never) : dead;
         var found = await dead.Select(m => new { m.Id, m.ConversationId }).ToListAsync(cancellationToken);
         if (found.Count == 0)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation;
 using VirtualClient.Simulation.Models;
@@ -18,6 +17,8 @@ internal sealed partial class ReplyRunner(
     ReplyWriter writer,
     BudgetBook book,
     LiveReplies live,
+    ReplyLine line,
+    LimitSettings limits,
     ConversationFeeds feeds,
     TimeProvider clock,
     ILogger<ReplyRunner> logger
@@ -31,7 +32,6 @@ internal sealed partial class ReplyRunner(
     /// <summary>How long a stopping server lets its replies finish.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
 
-    private readonly Channel<ReplyTicket> queue = Channel.CreateUnbounded<ReplyTicket>();
     private readonly ConcurrentDictionary<Guid, Task> running = new();
 
     /// <summary>This server's name on leases; new with every start.</summary>
@@ -40,22 +40,17 @@ internal sealed partial class ReplyRunner(
     /// <summary>Takes a reply whose lease this server got in the transaction that made it.</summary>
     public void Enqueue(ReplyTicket ticket)
     {
+        var reply = new LiveReply(ticket);
         // Alive from now on, so that its lease is renewed while it waits.
-        live.Add(new LiveReply(ticket));
-        queue.Writer.TryWrite(ticket);
+        live.Add(reply);
+        running[ticket.ReplyId] = RunAsync(reply);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var ticket in queue.Reader.ReadAllAsync(stoppingToken))
-            {
-                if (live.Of(ticket.ConversationId) is { } reply && reply.Ticket == ticket)
-                {
-                    running[ticket.ReplyId] = RunAsync(reply);
-                }
-            }
+            await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken);
         }
         catch (OperationCanceledException)
         {
@@ -104,6 +99,7 @@ internal sealed partial class ReplyRunner(
         TurnRecord? turn = null;
         try
         {
+            using var turnToTalk = await line.EnterAsync(reply, reply.Ending);
             var request = await LoadAsync(reply);
             var saved = clock.GetTimestamp();
             await foreach (var update in simulator.RespondAsync(request, reply.Ending).WithCancellation(reply.Ending))
@@ -154,6 +150,7 @@ internal sealed partial class ReplyRunner(
             Route = request.Route ?? defaults.RouteFor(payer.IsTest),
             Payer = payer.ToText(),
             OnCall = reply.Account.Hear,
+            BuiltInVoiceIfRoutesFail = limits.Now.BuiltInVoiceWhenModelsFail,
         };
     }
 

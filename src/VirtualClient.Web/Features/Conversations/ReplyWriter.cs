@@ -47,6 +47,7 @@ internal sealed partial class ReplyWriter(
         var last = calls.Count > 0 ? calls[^1] : null;
         var cost = reply.Account.CostNanoUsd;
         var json = turn.ToJson();
+        var flags = MessageFlags.Join(completed.Flags);
         return UpdateAsync(
             reply,
             once: false,
@@ -54,6 +55,7 @@ internal sealed partial class ReplyWriter(
             {
                 var written = await rows.ExecuteUpdateAsync(set =>
                     set.SetProperty(m => m.Text, completed.Whole)
+                        .SetProperty(m => m.Flags, flags)
                         .SetProperty(m => m.CostNanoUsd, cost)
                         .SetProperty(m => m.Status, MessageStatus.Complete)
                         .SetProperty(m => m.Turn, json)

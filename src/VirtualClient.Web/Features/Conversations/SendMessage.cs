@@ -44,6 +44,7 @@ public sealed record Accepted(MessageView Message, Guid ReplyId, string Events);
 internal sealed class SendMessage(
     IDbContextFactory<AppDbContext> factory,
     WriteGate gate,
+    MessageLimiter limiter,
     ReplyRunner runner,
     ConversationFeeds feeds,
     UsedUp usedUp,
@@ -81,8 +82,14 @@ internal sealed class SendMessage(
     )
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var conversation =
-            await db.Set<Conversation>().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
+        var now = clock.GetUtcNow();
+        var window = limiter.Begin(user, now);
+        var (conversation, counts) =
+            await db.Set<Conversation>()
+                .VisibleTo(user)
+                .Where(c => c.Id == conversationId)
+                .WithSendCounts(db, window)
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw DomainException.NotFound();
         var near = await db.Set<Message>()
             .AsNoTracking()
@@ -103,8 +110,8 @@ internal sealed class SendMessage(
         }
 
         await usedUp.RequireRoomAsync(db, user, cancellationToken);
-        var now = clock.GetUtcNow();
-        var (said, reply) = conversation.Say(input.ClientMessageId!.Value, input.Words, now);
+        using var place = await limiter.AdmitAsync(db, window, counts, conversation.IsTest, cancellationToken);
+        var (said, reply) = conversation.Say(input.ClientMessageId!.Value, input.Words, (counts.LastNumber ?? 0) + 1, now);
         reply.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);
         db.AddRange(said, reply);
         await gate.SaveAsync(db, cancellationToken);

@@ -114,7 +114,7 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
         foreach (var text in talk.Said)
         {
             at += TimeSpan.FromSeconds(35 + text.Length / 4);
-            var (said, reply) = conversation.Say(Guid.CreateVersion7(at), text, at);
+            var (said, reply) = conversation.Say(Guid.CreateVersion7(at), text, null, at);
             var request = new TurnRequest
             {
                 Persona = client.Persona,

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
-using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Home;
 
@@ -28,19 +26,6 @@ internal static class HomeFeature
 
     public static void MapService(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet(
-                "/health/ready",
-                async Task<IResult> (AppDbContext db, CancellationToken ct) =>
-                    await db.Database.CanConnectAsync(ct)
-                        ? TypedResults.Ok(new { Status = "healthy", Database = new { Status = "healthy" } })
-                        : TypedResults.Json(
-                            new { Status = "unavailable", Database = new { Status = "unavailable" } },
-                            statusCode: StatusCodes.Status503ServiceUnavailable
-                        )
-            )
-            .AllowAnonymous()
-            .ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -39,6 +39,12 @@ public sealed record TurnView
 
     public bool CanRetry { get; init; }
 
+    /// <summary>Place in line of a reply that waits for its turn, 1 is next; null: not in line.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>The built-in voice answered because no model could be reached.</summary>
+    public bool StandIn { get; init; }
+
     /// <summary>What support needs to find it ("7F2C-19").</summary>
     public string? Reference { get; init; }
 

@@ -388,6 +388,35 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.LimitChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("BuiltInVoiceWhenModelsFail")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("LiveReplies")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MessagesPerHourForAll")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MessagesPerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TestMessagesPerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("limits", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -419,8 +448,15 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Flags")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid?>("InReplyTo")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("InTest")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("InputTokens")
                         .HasColumnType("bigint");
@@ -444,6 +480,12 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<string>("Route")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("SenderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SenderNumber")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -485,11 +527,53 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("SenderId", "SenderNumber")
+                        .IsUnique()
+                        .HasFilter("\"SenderId\" is not null");
+
                     b.HasIndex(new[] { "ConversationId" }, "one_active_reply")
                         .IsUnique()
                         .HasFilter("\"Status\" in ('waiting', 'streaming')");
 
+                    b.HasIndex(new[] { "SentAt" }, "sent_by_students")
+                        .HasFilter("\"SenderId\" is not null and not \"InTest\"");
+
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Monitoring.RouteCircuit", b =>
+                {
+                    b.Property<string>("Route")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("LastErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Misconfigured")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Route");
+
+                    b.ToTable("route_circuits", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Sections.CourseSection", b =>

@@ -129,9 +129,10 @@ if (form) {
   const events = followEvents(room.dataset.events ?? "", {
     message: (m) => turns.message(m),
     "reply-started": (e) => { turns.started(e.replyId); replying(e.replyId); },
+    "reply-queued": (e) => turns.queued(e.replyId, e.place),
     delta: (e) => turns.delta(e.replyId, e.text),
-    "reply-completed": (e) => { turns.finished(e.replyId, e.message.text, e.message.status, true); idle(); },
-    "reply-failed": (e) => { turns.finished(e.replyId, e.partial, e.status, e.retryable); idle(); },
+    "reply-completed": (e) => { turns.finished(e.replyId, e.message.text, e.message.status, true, { voice: e.message.voice }); idle(); },
+    "reply-failed": (e) => { turns.finished(e.replyId, e.partial, e.status, e.retryable, { sentence: e.sentence }); idle(); },
     snapshot: (s) => { turns.rebuild(s.messages); if (s.activeReply) replying(s.activeReply.replyId); else idle(); },
     "conversation-ended": () => location.reload(),
     lost: () => say("Connection lost. What was said is safe. Trying to reconnect."),

@@ -102,7 +102,21 @@ export class Turns {
     const waiting = /** @type {HTMLElement | null} */ (this.list.querySelector("[data-for]"));
     if (waiting) { waiting.dataset.turn = replyId; delete waiting.dataset.for; }
     else this.list.append(this.make("waiting", replyId));
+    // A long silence is said to be one, so that nobody takes it for a broken page.
+    setTimeout(() => {
+      const words = /** @type {HTMLElement | null | undefined} */ (this.find(replyId)?.querySelector("[data-thinking]"));
+      if (words && words.textContent?.endsWith("taking a moment")) words.textContent = `${words.dataset.firstName} is still thinking`;
+    }, 4000);
     this.follow();
+  }
+
+  /** @param {string} replyId @param {number} place in line, 1 is next; 0: the turn has come */
+  queued(replyId, place) {
+    const words = /** @type {HTMLElement | null | undefined} */ (this.find(replyId)?.querySelector("[data-thinking]"));
+    if (!words) return;
+    words.textContent = place > 0
+      ? `Many people are talking right now. You are number ${place} in line; your message is saved.`
+      : `${words.dataset.firstName} is taking a moment`;
   }
 
   /** @param {string} replyId @param {string} text */
@@ -112,13 +126,25 @@ export class Turns {
     this.show(replyId, "streaming", whole);
   }
 
-  /** @param {string} replyId @param {string} text @param {string} status @param {boolean} retryable */
-  finished(replyId, text, status, retryable) {
+  /**
+   * @param {string} replyId @param {string} text @param {string} status @param {boolean} retryable
+   * @param {{voice?: string, sentence?: string | null}} told who spoke, when it was not the model, and why there is no reply
+   */
+  finished(replyId, text, status, retryable, told = {}) {
     this.texts.delete(replyId);
     this.done.add(replyId);
     const li = this.show(replyId, status, text);
     if (!retryable) li.querySelector("[data-retry]")?.remove();
+    this.tell(li, told);
     this.setBusy(false);
+  }
+
+  /** @param {Element} li @param {{voice?: string, sentence?: string | null}} told */
+  tell(li, told) {
+    const reason = li.querySelector("[data-reason]");
+    if (reason && told.sentence) reason.textContent = told.sentence;
+    const standIn = /** @type {HTMLElement | null} */ (li.querySelector("[data-stand-in]"));
+    if (standIn) standIn.hidden = told.voice !== "built-in";
   }
 
   /** @param {string} replyId */
@@ -135,6 +161,8 @@ export class Turns {
       if (!m.inReplyTo) { this.message(m); return; }
       if (m.status === "waiting" || m.status === "streaming") this.texts.set(m.id, m.text);
       const li = this.show(m.id, m.status, m.text);
+      this.tell(li, { voice: m.voice });
+      if (m.place) this.queued(m.id, m.place);
       if (index < messages.length - 1 || m.failure?.retryable === false) li.querySelector("[data-retry]")?.remove();
     });
     this.restoreScroll();

@@ -1,0 +1,57 @@
+namespace VirtualClient.Simulation.Models;
+
+/// <summary>How a route did lately, as this process saw it: at most its newest 200 attempts of the last 15 minutes.</summary>
+/// <param name="Calls">Attempts that came to an end by themselves; those cut short by us are left out.</param>
+/// <param name="Failures">Those of <paramref name="Calls"/> that failed.</param>
+/// <param name="Cut">Those that ended at the token limit.</param>
+/// <param name="FirstTextTypical">Median time to the first text, or null when nothing was said.</param>
+/// <param name="FirstTextSlow">Its 95th percentile.</param>
+public sealed record RouteFigures(int Calls, int Failures, int Cut, TimeSpan? FirstTextTypical, TimeSpan? FirstTextSlow)
+{
+    /// <summary>Share of failures, 0 to 1; 0 without calls.</summary>
+    public double FailureShare => Calls == 0 ? 0 : (double)Failures / Calls;
+}
+
+/// <summary>Collects what <see cref="RouteFigures"/> tells. Thread-safe.</summary>
+internal sealed class RouteRecord(TimeProvider time)
+{
+    private const int Most = 200;
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
+    private readonly Lock _gate = new();
+    private readonly Queue<(DateTimeOffset At, string Outcome, TimeSpan? FirstText)> _calls = new();
+
+    public RouteFigures Figures
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var since = time.GetUtcNow() - Lately;
+                var calls = _calls.Where(c => c.At > since).ToList();
+                var first = calls.Select(c => c.FirstText).OfType<TimeSpan>().Order().ToList();
+                return new(
+                    calls.Count,
+                    calls.Count(c => c.Outcome == "failed"),
+                    calls.Count(c => c.Outcome == "cut"),
+                    At(first, 0.5),
+                    At(first, 0.95)
+                );
+            }
+        }
+    }
+
+    public void Add(ModelCall call)
+    {
+        if (call.Outcome == "cancelled")
+            return;
+        lock (_gate)
+        {
+            _calls.Enqueue((time.GetUtcNow(), call.Outcome, call.FirstTextAfter));
+            while (_calls.Count > Most)
+                _calls.Dequeue();
+        }
+    }
+
+    private static TimeSpan? At(List<TimeSpan> sorted, double share) =>
+        sorted.Count == 0 ? null : sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Monitoring;
+
+/// <summary>What admins see of the weather: routes and their circuits, the database, the limits; and what the balancer asks.</summary>
+internal static class MonitoringFeature
+{
+    public static void AddMonitoring(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<ICircuitStore, CircuitStore>();
+        services.AddSingleton<TokenLimitAlert>();
+        services.AddHostedService<RouteWatch>();
+        services.AddSingleton<ReadRoutes>();
+        services.AddSingleton<SwitchRoute>();
+        services.AddSingleton<ReadHealth>();
+        services.AddScoped<ChangeLimits>();
+        builder.AddProblemList();
+    }
+
+    public static void MapMonitoring(this WebApplication app)
+    {
+        var admin = app.MapApi("/admin", Policies.Admin).WithTags("admin");
+        admin.MapGet("/health", (ReadHealth health, CancellationToken ct) => health.WholeAsync(ct));
+        admin.MapGet(
+            "/routes",
+            async (ReadRoutes routes, CancellationToken ct) => new KeysetPage<RouteView>(await routes.AllAsync(ct), null)
+        );
+        admin.MapPost(
+            "/routes/{name}/isolate",
+            (string name, SwitchRouteInput input, CurrentUser user, SwitchRoute route, CancellationToken ct) =>
+                route.IsolateAsync(user, name, input, ct)
+        );
+        admin.MapPost(
+            "/routes/{name}/restore",
+            (string name, SwitchRouteInput input, CurrentUser user, SwitchRoute route, CancellationToken ct) =>
+                route.RestoreAsync(user, name, input, ct)
+        );
+        admin.MapGet("/limits", (ChangeLimits limits, CancellationToken ct) => limits.ReadAsync(ct));
+        admin.MapPut(
+            "/limits",
+            (ChangeLimitsInput input, CurrentUser user, ChangeLimits limits, CancellationToken ct) => limits.HandleAsync(user, input, ct)
+        );
+        app.MapProblemList();
+        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>Nobody is signed in here: names of routes and their state, no errors.</summary>
+    private static async Task<IResult> ReadyAsync(ReadHealth health, CancellationToken cancellationToken)
+    {
+        var whole = await health.WholeAsync(cancellationToken);
+        var answer = new
+        {
+            whole.Status,
+            Database = new { whole.Database.Status },
+            Routes = whole
+                .Routes.Select(r => new
+                {
+                    r.Name,
+                    r.Status,
+                    r.Circuit,
+                })
+                .ToList(),
+        };
+        // Without a database nothing works; without a model people can still read, write notes and end.
+        return TypedResults.Json(
+            answer,
+            statusCode: whole.Database.Status == "healthy" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
+    }
+}

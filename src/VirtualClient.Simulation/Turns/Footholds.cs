@@ -19,7 +19,7 @@ internal static class Footholds
 
         var draw = new Draw(state.Seed, state.Turn, DrawFor.Foothold);
         _ = draw.Next();
-        // What brought them is the natural thing to say; now and then it is another detail.
-        return draw.Chance(70) ? details[0] : details[draw.Below(details.Count)];
+        // What brought them is the natural thing to say; once it is said, another detail.
+        return details[0] == persona.PresentingConcern ? details[0] : details[draw.Below(details.Count)];
     }
 }

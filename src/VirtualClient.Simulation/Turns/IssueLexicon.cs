@@ -38,7 +38,7 @@ internal static class IssueLexicon
         );
         Add(
             Issue.Unemployment,
-            "job, unemployed, unemployment, fired, laid off, layoff, interview, resume, hiring, employer, employment, work, boss, shift, hours cut, career, quit your job, looking for work"
+            "job, unemployed, unemployment, fired, laid off, layoff, interview, resume, hiring, employer, employment, your work, at work, about work, is work, find work, out of work, do you work, you working, for work, boss, shift, hours cut, career, quit your job, looking for work"
         );
         Add(
             Issue.FamilyConflict,
@@ -46,7 +46,7 @@ internal static class IssueLexicon
         );
         Add(
             Issue.GriefLoss,
-            "die, dead, death, passed away, passing, funeral, grief, mourn, bury, widow, miss him, miss her, lost your, loss, losing him, losing her, memorial, since he died, since she died, miscarriage"
+            "die, dead, death, passed away, passing, funeral, grief, mourn, bury, widow, miss him, miss her, lost your, a loss, your loss, the loss, losing him, losing her, memorial, since he died, since she died, miscarriage"
         );
         Add(
             Issue.ChronicIllness,
@@ -78,7 +78,7 @@ internal static class IssueLexicon
         );
         Add(
             Issue.FinancialCrisis,
-            "money, bill, debt, owe, pay, paycheck, afford, loan, bank, credit, savings, flat broke, am broke, are broke, being broke, so broke, income, expense, financial, budget, rent, overdue, collection, utilities, electricity, shut off, cash, payday, wages, benefits, cost"
+            "money, bill, debt, owe, pay for, pay the, pay rent, pay your, pay it, not pay, be paid, get paid, paycheck, afford, loan, bank, credit, savings, flat broke, am broke, are broke, being broke, so broke, income, expense, financial, budget, rent, overdue, collection, utilities, electricity, shut off, cash, payday, wages, benefits, cost"
         );
         return index;
 

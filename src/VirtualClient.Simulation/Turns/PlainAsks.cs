@@ -37,6 +37,16 @@ internal static partial class PlainAsks
         return (signals.Has(LabelCode.ClosedQuestion) && YesNoOpening().IsMatch(text) ? PlainAsk.YesNo : PlainAsk.None, null);
     }
 
+    /// <summary>
+    /// The plain fact that a question asks for in the author's own phrase of two words or more ("do you drink"). It is answered even where a
+    /// closed topic is touched by one of its words.
+    /// </summary>
+    public static bool Exactly(Persona persona, string text)
+    {
+        var words = $" {ClientWords.Plain(text)} ";
+        return text.Contains('?') && persona.PlainFacts.Any(fact => fact.Words.Any(cue => cue.Trim().Contains(' ') && Names(words, cue)));
+    }
+
     /// <summary>The plain fact most of whose words are in the question; an open question gets one only once.</summary>
     private static PlainFact? PlainFactFor(Persona persona, TurnSignals signals, string text, string said)
     {
@@ -45,8 +55,17 @@ internal static partial class PlainAsks
             .PlainFacts.Select(fact => (Fact: fact, Hits: fact.Words.Count(word => Names(words, word))))
             .Where(each => each.Hits > 0 && (signals.Has(LabelCode.ClosedQuestion) || !ClientWords.Contains(said, each.Fact.Answer)))
             .OrderByDescending(each => each.Hits)
+            .ThenByDescending(each => each.Fact.Words.Max(word => Last(words, word)))
             .FirstOrDefault();
         return best.Fact;
+    }
+
+    /// <summary>Where a cue ends in the question: "what do you do for fun" is about fun.</summary>
+    private static int Last(string words, string cue)
+    {
+        var plain = ClientWords.Plain(cue);
+        var at = plain.Length > 0 && Names(words, cue) ? words.LastIndexOf($" {plain}", StringComparison.Ordinal) : -1;
+        return at < 0 ? -1 : at + plain.Length;
     }
 
     private static bool Names(string words, string cue)

@@ -20,7 +20,9 @@ public static class ReplyPlanner
         var opening = step.Opening.Select(id => persona.Disclosures.First(fact => fact.Id == id)).ToList();
         var known = persona.Disclosures.Where(fact => state.Opened.ContainsKey(fact.Id) && !step.Opening.Contains(fact.Id)).ToList();
         var safety = SafetyAnswers.For(persona, step, signals, context);
-        var deflections = opening.Count == 0 && safety.None ? Deflections.For(persona, step, context) : [];
+        var danger = persona.Disclosures.Any(fact => fact.Risk is not null && step.Approached.Contains(fact.Id));
+        var exact = !danger && PlainAsks.Exactly(persona, text);
+        var deflections = opening.Count == 0 && safety.None && !exact ? Deflections.For(persona, step, context) : [];
         var hasMoreToSay = opening.Count > 0 || deflections.Count > 0 || !safety.None;
         var (ask, answer) = PlainAsks.Read(persona, signals, text, ClientWords.Recent(context, int.MaxValue), hasMoreToSay);
         var foothold = state.FootholdAt == state.Turn && opening.Count == 0 && safety.None ? Footholds.For(persona, context, state) : null;

@@ -39,7 +39,8 @@ internal static class Signals
         var issues = IssueLexicon.Find(reading.Text.Words);
         var topics = Topics.Of(context.Persona);
         var touched = topics.Touched(reading.Text.Words, issues, asked);
-        var refersBack = touched.Count == 0 && RefersBack(reading);
+        // In the first turn there is nothing to refer back to but a greeting.
+        var refersBack = touched.Count == 0 && context.History.Any(said => said.Speaker == Speaker.Student) && RefersBack(reading);
         if (refersBack && reading.Client.Last is { } last)
         {
             // "Tell me more about that" is about what the client just spoke of.
@@ -129,6 +130,7 @@ internal static class Signals
         reading.Client.Last is not null
         && (reading.Has(LabelCode.OpenQuestion) || reading.Has(LabelCode.DoubleQuestion) || reading.Has(LabelCode.ClosedQuestion))
         && reading.Text.Words.Count <= 20
+        && !ThisMeeting.IsMatch(reading.Text.Unquoted)
         && BackReference.IsMatch(reading.Text.Unquoted);
 
     private static bool Follows(Reading reading, bool heard, bool refersBack)
@@ -182,6 +184,13 @@ internal static class Signals
     private static bool HelpWanted(Reading reading) =>
         reading.Marks.Any(mark => Help.Contains(mark.Code))
         && (reading.Client.AsksForHelp || reading.Has(LabelCode.Permission) || (reading.Student.AskedLeave && reading.Client.Agrees));
+
+    /// <summary>"Is this a good time" and "how was this for you" are about the meeting, not about what was said.</summary>
+    private static Pattern ThisMeeting { get; } =
+        Pattern.Of(
+            @"\b(?:(?:is|would|was) (?:this|now|that|it) (?:be )?(?:a )?(?:good|bad|okay|ok|all right|fine)|how (?:was|is|has) (?:this|today)|"
+                + @"does (?:this|that) (?:work|sound|make sense)|(?:this|our) (?:meeting|visit|call|talk|conversation|interview|time)|(?:is|are) (?:this|that|you) (?:clear|okay with))\b"
+        );
 
     private static Pattern BackReference { get; } =
         Pattern.Of(

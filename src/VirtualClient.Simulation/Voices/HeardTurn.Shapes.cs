@@ -8,14 +8,24 @@ internal sealed partial class HeardTurn
     private static readonly (Regex Shape, string Family)[] Shapes =
     [
         (NameAndAge(), "asked-name-and-age"),
+        (HowWasThis(), "asked-how-was-this"),
         (HowAreYou(), "asked-how-are-you"),
+        (Sent(), "asked-sent"),
+        (Travel(), "asked-travel"),
+        (Trusts(), "asked-trust"),
+        (AnyQuestions(), "asked-questions"),
         (WhatBrings(), "asked-what-brings"),
         (Scale(), "asked-scale"),
+        (Told(), "asked-told"),
         (AnythingElse(), "asked-anything-else"),
+        (AllRight(), "asked-all-right"),
         (Understood(), "asked-understood"),
         (May(), "asked-permission"),
+        (TriedIt(), "advice"),
         (Offer(), "asked-offer"),
         (OrdinaryDay(), "asked-day"),
+        (AreYou(), "asked-are-you"),
+        (Worst(), "asked-worst"),
         (Feeling(), "asked-feeling"),
         (Wish(), "asked-wish"),
         (Support(), "asked-support"),
@@ -27,6 +37,7 @@ internal sealed partial class HeardTurn
         (Person(), "asked-person"),
         (Reason(), "asked-reason"),
         (More(), "asked-more"),
+        (HowIs(), "asked-how-is"),
         (Manner(), "asked-manner"),
         (Thing(), "asked-thing"),
         (TagEnd(), "asked-check"),
@@ -58,28 +69,94 @@ internal sealed partial class HeardTurn
     private static partial Regex NameAndAge();
 
     [GeneratedRegex(
-        @"\bhow are (you|things)( doing| feeling| today| going)*\W*$|\bhow('s| is) (it going|your day|everything)\b|\bhow have you been\b|\bhow do you do\b",
+        @"\bhow are (you|things)( doing| feeling| today| going| holding up| right now)*\W*$|\bare you (doing )?(ok|okay|all right|alright)\W*$|\bhow('s| is) (it going|your day|everything)\b|\bhow have you been\b|\bhow do you do\b",
         Any
     )]
     private static partial Regex HowAreYou();
 
     [GeneratedRegex(
-        @"\bwhat (brings|brought|made) you\b.{0,20}\b(in|here|come|by|today)\b|\bwhat (can|could) (I|we) (do for|help)\b|\bhow can (I|we) help\b|\bwhy (are|did) you (here|come)\b|\bwhat('s| is) (been )?(going on|happening|on your mind)\b|\bwhere (would|do|shall|should) (you|we) (like to |want to )?(start|begin)\b|\bwhat (would|do|did) you (like|want) to (talk|speak|discuss|start|focus|bring|tell)\b",
+        @"\bwhat (brings|brought|made) you\b.{0,20}\b(in|here|come|by|today)\b|\bwhat (can|could) (I|we) (do for|help)\b|\bhow can (I|we) help\b|\bwhy (are|did) you (here|come)\b|\bwhat('s| is) (been )?(going on|happening|on your mind)\b|\b(useful|helpful|important) (for us )?to (talk|speak|start|look|discuss|begin)\b|\breason for (the |your |this )?(visit|coming)\b|\bwhat('s| is) the (problem|matter|trouble)\b|\bwhere (would|do|shall|should) (you|we) (like to |want to )?(start|begin)\b|\bwhat (would|do|did) you (like|want) to (talk|speak|discuss|start|focus|bring|tell)\b",
         Any
     )]
     private static partial Regex WhatBrings();
 
+    /// <summary>How the meeting was, asked at its end.</summary>
+    [GeneratedRegex(
+        @"\bhow (was|is|has) (this|today|talking|coming (in|here)|the (meeting|conversation|talk))( (been|go|feel|felt))? (for|to) you\b.{0,12}$|\bhow (was|is) (this|today|our (talk|time|meeting))\b.{0,12}$",
+        Any
+    )]
+    private static partial Regex HowWasThis();
+
+    [GeneratedRegex(
+        @"\bwho (sent|told|asked|referred|suggested|made|got) you\b|\b(somebody|someone|anybody|anyone) (tell|told|send|sent|ask|asked|make|made|suggest|refer) (that )?you\b|\bwhose idea\b|\bwere you (sent|told|referred|made)\b|\bhow did you (hear|find out) (about|of)\b",
+        Any
+    )]
+    private static partial Regex Sent();
+
+    [GeneratedRegex(
+        @"\bhow did you (get|come|travel) (here|in|over)\b|\b(trip|way|drive|ride) (here|in|over)\b|\bfind (it|us|the (place|office|building)) (ok|okay|all right|alright|easily)\b|\btrouble (finding|getting here)\b",
+        Any
+    )]
+    private static partial Regex Travel();
+
+    [GeneratedRegex(
+        @"\b(do|can|could|would|will) you (ever )?trust (me|us|this|people like me)\b|\bcomfortable (with me|talking (to|with) me)\b",
+        Any
+    )]
+    private static partial Regex Trusts();
+
+    [GeneratedRegex(
+        @"\b(any|what|some) questions\b|\b(anything|something) you('d| would)? (like|want) to ask\b|\bwhat (would|do) you want to (ask|know)\b",
+        Any
+    )]
+    private static partial Regex AnyQuestions();
+
+    [GeneratedRegex(
+        @"^\W*((?!who|what|when|where|why|how|which)\w+\W+){0,2}(have|did|do|does) (you|he|she|they|anyone|anybody)\b.{0,20}\b(talk(ed)?|told|tell|spoken?|spoke|said|say|mention(ed)?|know|knows)\b.{0,30}(\b(anyone|anybody|someone|somebody|them|him|her|family|friends?|people|about (this|it|that))\b|\?)",
+        Any
+    )]
+    private static partial Regex Told();
+
+    [GeneratedRegex(
+        @"^\W*(\w+\W+){0,2}(are|were|do|did) you (ever |still |always |often )?(feel(ing)? )?(so |very |a little |a bit |kind of )?(angry|mad|sad|scared|afraid|lonely|alone|worried|tired|upset|ashamed|depressed|down|nervous|anxious|stressed|frustrated|hurt|proud|happy|bitter|guilty|overwhelmed|exhausted|hopeless|embarrassed|annoyed)\b",
+        Any
+    )]
+    private static partial Regex AreYou();
+
+    [GeneratedRegex(
+        @"\bwhat('s| is| was| are| do| does| did| has)?\b.{0,25}\b(worr(y|ies|ied|ying)|scares?|scared|afraid|hardest|toughest|worst|bothers?|hurts?|weigh(s|ing)?|hard (part|thing)|keeps? you (up|awake)|on your mind at night|gets to you|stress(es)?)\b",
+        Any
+    )]
+    private static partial Regex Worst();
+
+    /// <summary>"How is your sleep", "how did you sleep", "how are things at home": how something goes, not how it is done.</summary>
+    [GeneratedRegex(
+        @"^\W*((and|so|but|okay|well)\W+)*how('s| is| are| was| were| has| have) (?!(you|I|we|that possible)\b)|\bhow (did|do) you sleep\b|\bhow did (it|that|this|things) go\b",
+        Any
+    )]
+    private static partial Regex HowIs();
+
     [GeneratedRegex(@"\bscale\b|\b(one|1|0|zero) to (ten|10)\b", Any)]
     private static partial Regex Scale();
 
-    [GeneratedRegex(@"\b(anything|something) else\b|\banything (more|you('d| would) like to add)\b", Any)]
+    [GeneratedRegex(
+        @"\b(anything|something) else\b|\banything (more|you('d| would) like to add)\b|\banything (else )?(I|we) (should have|should('ve)?|didn't|haven't|forgot|missed)\b",
+        Any
+    )]
     private static partial Regex AnythingElse();
 
     [GeneratedRegex(
-        @"\b(does|did) (that|this|it) make sense\b|\bdo you understand\b|\bdo you have (any )?questions\b|\bany questions\b|\bis that (clear|okay|ok|all right|alright)\b|\bare you (okay|ok) with (that|this)\b|\bhow does that sound\b|\bdoes that sound\b",
+        @"\b(does|did) (that|this|it) make sense\b|\bdo you understand\b|\bis that (clear|okay|ok|all right|alright|fine)\b|\bdoes that work\b|\bare you (okay|ok) with (that|this)\b|\bhow does that sound\b|\bdoes that sound\b",
         Any
     )]
     private static partial Regex Understood();
+
+    /// <summary>"Would that be all right", "is this a good time": a yes or a no to what was proposed.</summary>
+    [GeneratedRegex(
+        @"\bwould (that|this|it) (be (okay|ok|all right|alright|fine|good|helpful|useful)|work|help|suit)\b(?! (if|to|for me)\b)|\bis (this|now) (a good|an okay|a bad) time\b|\b(okay|ok|all right|alright|fine) with you\W*$",
+        Any
+    )]
+    private static partial Regex AllRight();
 
     [GeneratedRegex(
         @"\b(can|could|may|might) I\b|\b(is|would) it (be )?(ok|okay|all right|alright|fine) if\b|\bdo you mind\b|\bwould you mind\b|\bcould we\b|\bcan we\b|\bare you (open|willing)\b",
@@ -88,7 +165,7 @@ internal sealed partial class HeardTurn
     private static partial Regex May();
 
     [GeneratedRegex(
-        @"^\W*(\w+\W+){0,2}(would|do|could|are) you (like|want|be interested|need|prefer|interested)\b(?<!what\W+\w+ you \w+)|\bwhat if (we|I|you)\b|\bshould (we|I)\b|\bhave you (tried|thought about|considered)\b(?!.*\b(suicid|dying|dead|death|hurt|kill))",
+        @"^\W*(\w+\W+){0,2}(would|do|could|are) you (like|want|be interested|need|prefer|interested)\b(?<!what\W+\w+ you \w+)|\bwhat if (we|I|you)\b|\bshould (we|I)\b",
         Any
     )]
     private static partial Regex Offer();
@@ -106,10 +183,16 @@ internal sealed partial class HeardTurn
     private static partial Regex Wish();
 
     [GeneratedRegex(
-        @"\bwho (do you|can you|could you|helps|supports|else)\b.{0,30}\b(talk|turn|count|rely|call|helps?|supports?|lean|know)|\bsupports?\b|\banyone (you|who)\b|\banybody (you|who)\b|\bsomeone you (can|trust|could)\b",
+        @"\bwho (do you|can you|could you|helps|supports|else)\b.{0,30}\b(talk|turn|count|rely|call|helps?|supports?|lean|know|have)|\bwho('s| is) (there|around|on your side|helping|with you in)\b|\bdo you have (friends|people|someone|somebody|anyone|anybody|support|a friend)\b|\bwho helps\b|\bsupports?\b|\banyone (you|who)\b|\banybody (you|who)\b|\bsomeone you (can|trust|could)\b",
         Any
     )]
     private static partial Regex Support();
+
+    [GeneratedRegex(
+        @"\bhave you (ever )?(tried|thought (about|of)|considered)\b(?!.*\b(suicid|dying|dead|death|hurt|kill|end))|\bwhy don't you\b",
+        Any
+    )]
+    private static partial Regex TriedIt();
 
     [GeneratedRegex(
         @"\bgood at\b|\bproud\b|\bstrengths?\b|\bkeeps? you going\b|\bget(s|ting)? (you )?through\b|\bcop(e|ing)\b|\bhow (do|did|have) you (manage|cope)\b|\bworked (for you )?before\b",
@@ -126,7 +209,10 @@ internal sealed partial class HeardTurn
     [GeneratedRegex(@"\babout yourself\b|\bwho you are\b|\bget to know you\b", Any)]
     private static partial Regex AboutYourself();
 
-    [GeneratedRegex(@"\bhow long\b|\bwhen\b.{0,60}\?|\bhow often\b|\bhow recently\b|\bsince when\b|\bwhat (time|day|year)\b", Any)]
+    [GeneratedRegex(
+        @"\bhow long\b|^\W*((and|so|but|okay)\W+)*when\b(?! (you|it|things|he|she|they|that|this|we)\b)|\bhow often\b|\bhow recently\b|\bsince when\b|\bwhat (time|day|year)\b",
+        Any
+    )]
     private static partial Regex Since();
 
     [GeneratedRegex(@"\bhow (much|many)\b", Any)]
@@ -164,4 +250,10 @@ internal sealed partial class HeardTurn
 
     [GeneratedRegex(@"\b(calm (yourself )?down|(be|stay|keep) calm|settle down|relax|take it easy)\b", Any)]
     private static partial Regex ToldToCalm();
+
+    [GeneratedRegex(
+        @"\b(sorry|apologi[sz]e|my (fault|mistake)|I was wrong|shouldn't have|should not have|got (that|it) wrong|forgive)\b",
+        Any
+    )]
+    private static partial Regex Sorry();
 }

@@ -78,8 +78,27 @@ internal sealed partial class HeardTurn
         }
 
         var asked = Question(trimmed, signals);
-        return new HeardTurn(null, Move(trimmed, signals, asked), asked);
+        return new HeardTurn(null, Fitting(Move(trimmed, signals, asked), asked, trimmed, signals), asked);
     }
+
+    /// <summary>
+    /// A label that a question earned is met by answering the question: "what would be useful to talk about" asks no leave, and "is there
+    /// something I should have asked" is no apology.
+    /// </summary>
+    private static string? Fitting(string? landed, string? asked, string text, TurnSignals signals) =>
+        landed switch
+        {
+            "asked-permission" when asked is "asked-understood" or "asked-check" or "asked-offer" or "asked-all-right" => signals.Has(
+                LabelCode.PracticalHelp
+            )
+                ? "help"
+                : null,
+            "asked-permission" or "purpose" when asked is not (null or "asked-permission") => null,
+            "apology" when asked is not null && !Sorry().IsMatch(text) => null,
+            "goodbye" when asked is "asked-how-was-this" or "asked-anything-else" or "asked-questions" => null,
+            "off-topic" or "about-you" or "informed" or "praised" when asked is "asked-how-are-you" or "asked-travel" => null,
+            _ => landed,
+        };
 
     private static string? OddTurn(string text, TurnSignals signals)
     {

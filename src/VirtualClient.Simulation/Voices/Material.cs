@@ -20,7 +20,8 @@ internal sealed class Material
     private readonly List<HashSet<string>> closed;
     private readonly HashSet<string> subject;
     private readonly HashSet<string> subjectKinds;
-    private readonly List<(Tellable Thing, int Rank)> things = [];
+    private readonly List<(Tellable Thing, int Rank, string? Fact)> things = [];
+    private readonly HashSet<string> retold = [];
 
     public Material(VoiceRequest request, SaidBefore said)
     {
@@ -36,15 +37,15 @@ internal sealed class Material
         foreach (var known in plan.Known.Where(fact => MayBeRetold(fact, turn.State)))
         {
             var rank = request.Signals.Touched.Contains(known.Id) ? 3 : 0;
-            AddAll(known.OwnWords.Skip(1).Select(words => new Tellable(words, TellingWords.Of(words))), rank);
+            AddAll(known.OwnWords.Skip(1).Select(words => new Tellable(words, TellingWords.Of(words))), rank, known.Id);
         }
 
         AddAll(repertoire.Concern.Where(thing => Harmless(thing) && !SpokenText.LeansBack(thing.Text)), 2);
         AddAll(repertoire.Story.Where(Harmless), StoryRank);
     }
 
-    /// <summary>What brought them, sentence by sentence, as far as it was not said.</summary>
-    public IEnumerable<string> Concern() => Fresh(repertoire.Concern);
+    /// <summary>What brought them, in the author's words, or null when any of it was said.</summary>
+    public string? Concern() => said.Ever(presentingConcern) ? null : presentingConcern;
 
     /// <summary>What they want, or null when it was said or would begin to tell what is closed.</summary>
     public string? Wish() => Fresh(repertoire.Wish).FirstOrDefault();
@@ -58,26 +59,39 @@ internal sealed class Material
     /// <summary>The most fitting thing not told yet that has room, or null.</summary>
     /// <param name="onSubject">Only one that has to do with the turn.</param>
     /// <param name="story">The story may be drawn on for something that has not.</param>
-    public string? Next(int maxWords, bool onSubject, bool story, VoiceDice dice)
+    /// <param name="near">Telling words that something off the subject's own fact shares with the turn, to be about it.</param>
+    public string? Next(int maxWords, bool onSubject, bool story, VoiceDice dice, int near = 1)
     {
-        string? best = null;
+        (string Text, string? Fact)? best = null;
         var bestScore = -1;
-        foreach (var (thing, rank) in things)
+        foreach (var (thing, rank, fact) in things)
         {
-            var near = thing.Words.Count(subject.Contains) + (rank == 3 ? 1 : 0);
-            if (near == 0 && (onSubject || rank == StoryRank && !story) || SpokenText.Words(thing.Text) > maxWords || said.Ever(thing.Text))
+            var common = thing.Words.Count(subject.Contains) + (rank == 3 ? near : 0);
+            if (
+                common < near && onSubject
+                || common == 0 && rank == StoryRank && !story
+                || SpokenText.Words(thing.Text) > maxWords
+                || said.Ever(thing.Text)
+                || fact is not null && retold.Contains(fact)
+            )
             {
                 continue;
             }
 
-            var score = near * 12 + rank * 3 + dice.Below(6);
+            var score = common * 12 + rank * 3 + dice.Below(6);
             if (score > bestScore)
             {
-                (best, bestScore) = (thing.Text, score);
+                (best, bestScore) = ((thing.Text, fact), score);
             }
         }
 
-        return best;
+        // Two ways to tell one thing in a breath is one too many.
+        if (best is { Fact: { } told })
+        {
+            retold.Add(told);
+        }
+
+        return best?.Text;
     }
 
     /// <summary>The detail if it can be said unasked: "Two. Nine and four." answers a question and is nothing to begin with.</summary>
@@ -89,11 +103,11 @@ internal sealed class Material
     private IEnumerable<string> Fresh(IEnumerable<Tellable> of) =>
         of.Where(thing => Harmless(thing) && !said.Ever(thing.Text)).Select(thing => SpokenText.Whole(thing.Text));
 
-    private void AddAll(IEnumerable<Tellable> of, int rank)
+    private void AddAll(IEnumerable<Tellable> of, int rank, string? fact = null)
     {
         foreach (var thing in of)
         {
-            things.Add((thing with { Text = SpokenText.Whole(thing.Text) }, rank));
+            things.Add((thing with { Text = SpokenText.Whole(thing.Text) }, rank, fact));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Occasions
     public static IReadOnlySet<string> Soft { get; } =
         new HashSet<string> { "heard", "praised", "summed-up", "own-choice", "encouraged", "answered", "informed", "off-topic" };
 
-    /// <summary>Questions so plain that even a person who holds back answers them.</summary>
+    /// <summary>Questions so plain that even a person who holds back answers them, and that need no more than their answer.</summary>
     public static IReadOnlySet<string> Plain { get; } =
         new HashSet<string>
         {
@@ -22,8 +22,56 @@ internal static class Occasions
             "asked-how-are-you",
             "asked-permission",
             "asked-understood",
+            "asked-all-right",
+            "advice",
             "asked-offer",
             "asked-check",
+            "asked-sent",
+            "asked-travel",
+            "asked-trust",
+            "asked-questions",
+            "asked-told",
+            "asked-are-you",
+            "asked-how-was-this",
+            "asked-anything-else",
+            "asked-scale",
+            "asked-fact",
+            "asked-yes-no",
+            "asked-place",
+            "asked-person",
+            "asked-amount",
+            "asked-time",
+            "asked-support",
+        };
+
+    /// <summary>Questions to which "I don't talk about that" is an answer, by the stances whose lines may be it.</summary>
+    public static bool MayStandFor(Stance stance, string asked) =>
+        stance switch
+        {
+            Stance.Minimizes => asked is "asked-feeling" or "asked-worst" or "asked-how-is" or "asked-more",
+            Stance.Intellectualizes => asked is "asked-feeling" or "asked-reason" or "asked-more" or "asked-worst" or "asked-how-is",
+            Stance.TestsTheWorker or Stance.Bristles => asked
+                is "asked-feeling"
+                    or "asked-worst"
+                    or "asked-more"
+                    or "asked-reason"
+                    or "asked-strength",
+            Stance.GoesQuiet => !Plain.Contains(asked),
+            Stance.SeeksReassurance => asked is "asked-feeling" or "asked-worst" or "asked-reason",
+            _ => false,
+        };
+
+    /// <summary>Questions after whose answer a person may go on about how it is.</summary>
+    public static IReadOnlySet<string> AboutHowItIs { get; } =
+        new HashSet<string>
+        {
+            "asked-feeling",
+            "asked-worst",
+            "asked-how-is",
+            "asked-more",
+            "asked-how-are-you",
+            "asked-are-you",
+            "asked-day",
         };
 
     /// <summary>Questions a plain fact may answer.</summary>
@@ -71,9 +119,7 @@ internal static class Occasions
             Stance.ChangesSubject => "daily",
             Stance.Bristles or Stance.CompliesWithoutEngaging or Stance.GoesQuiet => FamilyOf(stance),
             Stance.OpensUp when step < 2 => dice.Chance(50) ? "opens-up" : "feelings",
-            Stance.AnswersBriefly => dice.Chance(50) ? "answers-briefly" : "daily",
-            _ => step == 0 ? FamilyOf(stance)
-            : dice.Chance(50) ? "feelings"
-            : "daily",
+            Stance.AnswersBriefly => "answers-briefly",
+            _ => step == 0 ? FamilyOf(stance) : "feelings",
         };
 }

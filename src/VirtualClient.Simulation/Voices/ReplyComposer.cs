@@ -8,16 +8,19 @@ namespace VirtualClient.Simulation.Voices;
 /// Composes one reply. What must be said comes first (leaving, answers about safety, facts that open); otherwise the person meets what the
 /// student did, answers what was asked, and goes on until the reply is as long as planned.
 /// </summary>
-internal sealed class ReplyComposer
+internal sealed partial class ReplyComposer
 {
     /// <summary>A second try after the lint must not fall into the same words.</summary>
     private const ulong SecondTry = 0xD1B54A32D192ED03;
 
     /// <summary>Parts after which a reply is long enough, whatever its band says.</summary>
-    private const int MostFillings = 5;
+    private const int MostFillings = 3;
 
     /// <summary>Room for meeting a greeting, a duty or a goodbye, however short the reply was to be.</summary>
     private const int CeremonyWords = 8;
+
+    /// <summary>A reply of this length gives a beginner something to take up, whatever it is about.</summary>
+    private const int FootholdWords = 12;
 
     private readonly VoiceRequest request;
     private readonly ReplyPlan plan;
@@ -30,6 +33,10 @@ internal sealed class ReplyComposer
 
     /// <summary>The person has said that this is not to be talked about; to chat on would take it back.</summary>
     private bool shut;
+
+    private bool answered;
+
+    private bool asked;
 
     private ReplyComposer(VoiceRequest request)
     {
@@ -88,7 +95,7 @@ internal sealed class ReplyComposer
         Land();
         if (
             reading.Landed == "goodbye" && !draft.IsEmpty
-            || PlainAnswer()
+            || (answered = PlainAnswer())
             || draft.Band == LengthBand.Minimal && !draft.IsEmpty
             || Deflect()
         )
@@ -96,9 +103,9 @@ internal sealed class ReplyComposer
             return;
         }
 
-        if (reading.Asked is { } asked && !reading.Hurts && (asked != reading.Landed || draft.IsEmpty))
+        if (reading.Asked is { } question && !reading.Hurts && (question != reading.Landed || draft.IsEmpty))
         {
-            Answer(asked);
+            Answer(question);
         }
         else if (draft.IsEmpty)
         {
@@ -135,8 +142,9 @@ internal sealed class ReplyComposer
     {
         var answer = plan.Ask switch
         {
-            PlainAsk.Name => plan.PlainAnswer ?? picker.Pick("my-name"),
-            PlainAsk.Age => plan.PlainAnswer ?? picker.Pick("my-age"),
+            PlainAsk.Name when reading.Asked == "asked-name-and-age" => picker.Pick("asked-name-and-age"),
+            PlainAsk.Name => picker.Pick("my-name"),
+            PlainAsk.Age => picker.Pick("my-age"),
             _ => plan.PlainAnswer ?? PlainQuestions.Answer(request, reading, material),
         };
         if (answer is null)
@@ -147,9 +155,16 @@ internal sealed class ReplyComposer
         var fresh = said.Rest(answer);
         return draft.Add(
             fresh is null ? picker.Pick("told-already")
-            : draft.Band == LengthBand.Minimal ? SpokenText.Sentences(fresh)[0]
+            : draft.Band == LengthBand.Minimal ? Curt(fresh)
             : fresh
         );
+    }
+
+    /// <summary>The answer and no more; "Paul." alone would not tell whether she is married.</summary>
+    private static string Curt(string answer)
+    {
+        var sentences = SpokenText.Sentences(answer);
+        return SpokenText.Words(sentences[0]) < 3 && sentences.Count > 1 ? $"{sentences[0]} {sentences[1]}" : sentences[0];
     }
 
     private bool Deflect()
@@ -191,17 +206,17 @@ internal sealed class ReplyComposer
     private void Answer(string asked)
     {
         var held = Occasions.HoldsBack(plan.Stance);
-        if (!held && Again())
+        var plain = Occasions.Plain.Contains(asked);
+        if (
+            !held && Again()
+            || asked == "asked-questions" && OwnQuestion()
+            || asked == "asked-what-brings" && (Concern() || draft.Add(material.Wish()))
+        )
         {
             return;
         }
 
-        if (asked == "asked-what-brings" && draft.Band > LengthBand.Minimal && Concern())
-        {
-            return;
-        }
-
-        if (held && !Occasions.Plain.Contains(asked) && dice.Chance(65))
+        if (Occasions.MayStandFor(plan.Stance, asked) && dice.Chance(50))
         {
             Hold();
             return;
@@ -212,24 +227,44 @@ internal sealed class ReplyComposer
             return;
         }
 
-        if (draft.Room < 6 || Occasions.Plain.Contains(asked) || !draft.Add(material.Next(draft.Room, onSubject: true, story: true, dice)))
+        if (draft.Band == LengthBand.Minimal && draft.Add(picker.Pick(asked, 4)))
         {
-            draft.Add(picker, asked);
+            return;
+        }
+
+        // To something plain the story is an answer only when it is plainly about it.
+        if (
+            draft.Room < 6
+            || plain
+            || asked == "asked-what-brings"
+            || !draft.Add(material.Next(draft.Room, onSubject: true, story: true, dice, near: held ? 2 : 1))
+        )
+        {
+            draft.Add(picker.Pick(asked));
         }
     }
 
+    /// <summary>"Do you have any questions?" is answered with one, if there is one left.</summary>
+    private bool OwnQuestion() =>
+        request.Turn.Persona.OwnQuestions.FirstOrDefault(question => !said.Ever(question)) is { } own && (asked = draft.Add(own));
+
+    /// <summary>What brought them, as much of it as there is room for.</summary>
     private bool Concern()
     {
-        var before = draft.Words;
-        foreach (var sentence in material.Concern())
+        if (material.Concern() is not { } concern)
         {
-            if (draft.Words == before || SpokenText.Words(sentence) <= draft.Room)
-            {
-                draft.Add(sentence);
-            }
+            return false;
         }
 
-        return draft.Words > before;
+        var before = draft.Words;
+        foreach (
+            var sentence in SpokenText.Sentences(concern).TakeWhile(each => draft.Words == before || SpokenText.Words(each) <= draft.Room)
+        )
+        {
+            draft.Add(sentence);
+        }
+
+        return true;
     }
 
     /// <summary>A fact that is open is touched again: another way to say it, or a word on it, never the same words.</summary>
@@ -251,59 +286,11 @@ internal sealed class ReplyComposer
     }
 
     /// <summary>The stance itself speaks.</summary>
-    private void Hold() =>
-        draft.Add(picker, draft.Band == LengthBand.Minimal && dice.Chance(75) ? "minimal" : Occasions.FamilyOf(plan.Stance));
-
-    /// <summary>Goes on until the planned length is reached, with the nearest thing there is to say.</summary>
-    private void GoOn()
+    private void Hold()
     {
-        var enough =
-            reading.Odd is not null
-            || shut
-            || reading.Hurts && draft.Band <= LengthBand.Short
-            || plan.Stance is Stance.CompliesWithoutEngaging or Stance.GoesQuiet
-            || Occasions.Ceremonies.Contains(reading.Landed ?? "");
-        if (enough && !draft.IsEmpty && plan.Foothold is null)
-        {
-            return;
-        }
-
-        if (plan.Foothold is { } foothold && !said.Ever(foothold))
-        {
-            draft.Add(material.Volunteered(foothold) ?? material.Next(draft.Room, onSubject: false, story: true, dice));
-        }
-
-        var roams = reading.Asked is { } asked && Occasions.LetsRoam.Contains(asked);
-        var story = roams && !Occasions.HoldsBack(plan.Stance) || plan.Stance == Stance.ChangesSubject;
-        for (var i = 0; i < MostFillings && draft.Short > 0; i++)
-        {
-            var concrete = Concrete(i, story);
-            story &= concrete is null;
-            if (concrete is null)
-            {
-                draft.Add(picker, Occasions.GoOnWith(plan.Stance, i, dice));
-            }
-            else
-            {
-                draft.Add(concrete);
-            }
-        }
-    }
-
-    /// <summary>Something of this person's life that goes on from here, if the person is in the mood to tell it.</summary>
-    private string? Concrete(int step, bool story)
-    {
-        var holds = Occasions.HoldsBack(plan.Stance) && (step == 0 || plan.Stance != Stance.ChangesSubject);
-        return holds || reading.Hurts || draft.Room <= 4
-            ? null
-            : material.Next(draft.Room, onSubject: plan.Stance != Stance.OpensUp && !story, story, dice);
-    }
-
-    private void AskBack()
-    {
-        if (plan.OwnQuestion is { } question && !plan.Leaves)
-        {
-            draft.Add(said.Told(question) ? picker.Pick("asked-you") : question);
-        }
+        // "Sort of" and "not really" answer a statement or a yes-or-no; to "why" they are no answer.
+        var curt = draft.Band == LengthBand.Minimal && dice.Chance(75);
+        var wide = reading.Asked is { } question && !Occasions.Plain.Contains(question);
+        draft.Add(picker, curt && !wide ? "minimal" : Occasions.FamilyOf(plan.Stance));
     }
 }

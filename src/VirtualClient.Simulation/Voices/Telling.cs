@@ -27,17 +27,20 @@ internal static class Telling
             draft.Add(picker.Pick(reading.Landed, maxWords: 5));
         }
 
-        if (plan.Ask == PlainAsk.Fact && plan.PlainAnswer is { } answer && !said.Ever(answer))
+        var led = touched.Overlaps(plan.Opening.Select(fact => fact.Id));
+        if (!led && reading.Asked is { } asked && plan.PlainAnswer is null && Occasions.Plain.Contains(asked) && draft.IsEmpty)
         {
-            draft.Add(SpokenText.Sentences(answer)[0]);
+            draft.Add(picker.Pick(asked, maxWords: 8));
         }
+
+        var answered = plan.Ask == PlainAsk.Fact && plan.PlainAnswer is { } answer && !said.Ever(answer) && draft.Add(answer);
 
         for (var i = 0; i < plan.Opening.Count; i++)
         {
             var words = plan.Opening[i].OwnWords;
             var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
             var approach =
-                !touched.Contains(plan.Opening[i].Id) ? Approach("unasked", 100)
+                answered && i == 0 || !Led(plan.Opening[i]) ? Approach("unasked", 100)
                 : i > 0 ? Approach("link", 100)
                 : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
             draft.Add(approach is null ? own : SpokenText.Join(approach, own));
@@ -52,5 +55,8 @@ internal static class Telling
         }
 
         return true;
+
+        // A wide question leads to whatever is on the person's mind.
+        bool Led(Disclosure fact) => touched.Contains(fact.Id) || reading.Asked is { } wide && !Occasions.Plain.Contains(wide);
     }
 }

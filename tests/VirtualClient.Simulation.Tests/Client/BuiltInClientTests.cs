@@ -38,7 +38,7 @@ public sealed class BuiltInClientTests
         Assert.NotEmpty(persona.BuildsTrust.Less);
         Assert.InRange(persona.LearningGoals.Count, 3, 4);
         Assert.InRange(persona.Cues.Count, 8, 14);
-        Assert.InRange(persona.PlainFacts.Count, 8, 12);
+        Assert.InRange(persona.PlainFacts.Count, 16, 24);
         Assert.InRange(Sentences(persona.Story), 10, 22);
         Assert.Empty(persona.Principles);
     }
@@ -69,7 +69,7 @@ public sealed class BuiltInClientTests
         foreach (var disclosure in Of(key).Disclosures)
         {
             Assert.Equal(3, disclosure.OwnWords.Count);
-            Assert.InRange(disclosure.Topics.Count, 6, 14);
+            Assert.InRange(disclosure.Topics.Count, 6, 18);
             foreach (var said in disclosure.OwnWords)
             {
                 var words = said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;

@@ -132,7 +132,7 @@ internal static class ToneRules
 
     private static Pattern Dismisses { get; } =
         Pattern.Of(
-            @"\b(?:get over (?:yourself|it|this|that)\b|(?<!\bto )grow up$|drama queen|crybaby|cry baby|whin(?:y|er|ing)|pity party|"
+            @"\b(?:get over (?:yourself|it|this|that)\b|(?<!\b(?:to|you|he|she|they|we|i|kids|children) )grow up$|drama queen|crybaby|cry baby|whin(?:y|er|ing)|pity party|"
                 + @"poor you|boo hoo|load of (?:crap|bull\w*|nonsense)|that is (?:crap|bull\w*|just an? (?:excuse|story))|(?:someone|"
                 + @"somebody|people|women|men|girls|guys|boys|moms|dads|parents|kids|addicts|patients|clients|folks) like you|you (?:moms|"
                 + @"dads|parents|kids|addicts|people|girls|women|men|teenagers|students|patients|types)(?: \w+)? (?:are|all|always|never|"

@@ -12,7 +12,7 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
     private const int OwnWeight = 6;
 
     /// <summary>What each kind of tag adds to a line's weight.</summary>
-    private const int TagWeight = 2;
+    private const int TagWeight = 4;
 
     private const int OpenerPercent = 12;
     private const int FillerPercent = 7;

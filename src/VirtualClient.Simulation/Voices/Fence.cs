@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,6 +17,11 @@ internal static partial class Fence
         if (string.IsNullOrWhiteSpace(text))
         {
             return "";
+        }
+
+        if (IsClean(text, most))
+        {
+            return text;
         }
 
         var clean = new StringBuilder(Math.Min(text.Length, most));
@@ -61,6 +67,18 @@ internal static partial class Fence
 
         return RoleMark().Replace(clean.ToString(), m => m.Value.Replace('[', '(').Replace(']', ')').Replace('#', ' ').Trim());
     }
+
+    /// <summary>Nearly every text is clean already, and the whole history goes through here at every turn.</summary>
+    private static bool IsClean(string text, int most) =>
+        text.Length <= most
+        && !text.AsSpan().ContainsAnyExcept(Harmless)
+        && text[0] != ' '
+        && text[^1] != ' '
+        && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> Harmless = SearchValues.Create(
+        " !\"$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_abcdefghijklmnopqrstuvwxyz~\u2013\u2014\u2018\u2019\u201C\u201D\u2026"
+    );
 
     [GeneratedRegex(@"\[/?(?:INST|SYS|SYSTEM|ASSISTANT|USER)\]|#{2,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RoleMark();

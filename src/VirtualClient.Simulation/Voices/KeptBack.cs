@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VirtualClient.Simulation.Client;
 
 namespace VirtualClient.Simulation.Voices;
@@ -17,31 +18,12 @@ internal sealed class KeptBack
     // A sentence of the story that shares this many telling words with a fact is most likely the fact in other words.
     private const int TellingWords = 3;
 
-    // By their first word: most words of a text begin no run, and are done with after one look.
-    private readonly Dictionary<string, List<string[]>> runs = new(StringComparer.Ordinal);
-    private readonly List<HashSet<string>> telling = [];
+    // What one disclosure keeps, worked out once: every turn asks for most of them, in another choice.
+    private static readonly ConditionalWeakTable<Disclosure, Kept> Known = new();
 
-    private KeptBack(IEnumerable<Disclosure> disclosures)
-    {
-        foreach (var disclosure in disclosures)
-        {
-            foreach (var text in disclosure.OwnWords.Prepend(disclosure.Fact))
-            {
-                var words = WordRuns.Words(text);
-                for (var start = 0; start + Run <= words.Length; start++)
-                {
-                    Keep(words[start..(start + Run)]);
-                }
+    private readonly Kept[] kept;
 
-                if (words.Length is >= ShortestWhole and < Run && !words.All(WordRuns.IsCommon))
-                {
-                    Keep(words);
-                }
-
-                telling.Add(Telling(words));
-            }
-        }
-    }
+    private KeptBack(IEnumerable<Disclosure> disclosures) => kept = [.. disclosures.Select(d => Known.GetValue(d, Kept.Of))];
 
     /// <summary>Everything the persona could disclose, open or not: what the unchanging part of a prompt must not hold.</summary>
     public static KeptBack All(Persona persona) => new(persona.Disclosures);
@@ -68,11 +50,12 @@ internal sealed class KeptBack
         }
 
         var words = Telling(WordRuns.Words(sentence));
-        return telling.Exists(fact =>
-        {
-            var common = words.Count(fact.Contains);
-            return common >= TellingWords || common >= 2 && 2 * common >= words.Count;
-        });
+        return kept.SelectMany(one => one.Telling)
+            .Any(fact =>
+            {
+                var common = words.Count(fact.Contains);
+                return common >= TellingWords || common >= 2 && 2 * common >= words.Count;
+            });
     }
 
     /// <summary>The text, or only the sentences of it that give nothing away.</summary>
@@ -90,7 +73,7 @@ internal sealed class KeptBack
 
     private string? Find(string text, bool all)
     {
-        if (runs.Count == 0 || text.Length == 0)
+        if (kept.Length == 0 || text.Length == 0)
         {
             return null;
         }
@@ -98,9 +81,9 @@ internal sealed class KeptBack
         var words = WordRuns.Words(text);
         for (var start = 0; start < words.Length; start++)
         {
-            foreach (var run in runs.GetValueOrDefault(words[start]) ?? [])
+            foreach (var one in kept)
             {
-                if (words.AsSpan(start).StartsWith(run) && (all || !run.All(WordRuns.IsCommon)))
+                if (one.RunAt(words.AsSpan(start), all) is { } run)
                 {
                     return string.Join(' ', run);
                 }
@@ -110,16 +93,60 @@ internal sealed class KeptBack
         return null;
     }
 
-    private void Keep(string[] run)
-    {
-        if (!runs.TryGetValue(run[0], out var beginning))
-        {
-            runs[run[0]] = beginning = [];
-        }
-
-        beginning.Add(run);
-    }
-
     private static HashSet<string> Telling(string[] words) =>
         [.. words.Where(w => w.Length > 3 && !WordRuns.IsCommon(w)).Select(w => w.Length > 5 ? w[..5] : w)];
+
+    private sealed class Kept
+    {
+        // By their first word: most words of a text begin no run, and are done with after one look.
+        private readonly Dictionary<string, List<string[]>> runs = new(StringComparer.Ordinal);
+
+        public List<HashSet<string>> Telling { get; } = [];
+
+        public static Kept Of(Disclosure disclosure)
+        {
+            var kept = new Kept();
+            foreach (var text in disclosure.OwnWords.Prepend(disclosure.Fact))
+            {
+                var words = WordRuns.Words(text);
+                for (var start = 0; start + Run <= words.Length; start++)
+                {
+                    kept.Add(words[start..(start + Run)]);
+                }
+
+                if (words.Length is >= ShortestWhole and < Run && !words.All(WordRuns.IsCommon))
+                {
+                    kept.Add(words);
+                }
+
+                kept.Telling.Add(KeptBack.Telling(words));
+            }
+
+            return kept;
+        }
+
+        /// <summary>The run that these words begin with, or null.</summary>
+        public string[]? RunAt(ReadOnlySpan<string> words, bool all)
+        {
+            foreach (var run in runs.GetValueOrDefault(words[0]) ?? [])
+            {
+                if (words.StartsWith(run) && (all || !run.All(WordRuns.IsCommon)))
+                {
+                    return run;
+                }
+            }
+
+            return null;
+        }
+
+        private void Add(string[] run)
+        {
+            if (!runs.TryGetValue(run[0], out var beginning))
+            {
+                runs[run[0]] = beginning = [];
+            }
+
+            beginning.Add(run);
+        }
+    }
 }

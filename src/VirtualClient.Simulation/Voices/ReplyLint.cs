@@ -39,14 +39,11 @@ internal sealed class ReplyLint
         ownLanguage = new Lazy<string>(() => OwnLanguage(turn, texts));
         mostWords = MostOf(plan.Length) + texts.Sum(t => WordRuns.Words(t).Length);
 
-        var replies = turn.History.Where(u => u.Speaker == Speaker.Client).Select(u => PlainText.Normalize(u.Text)).ToList();
-        var greeted = replies.Exists(r => LintPatterns.Greeting().IsMatch(r));
-        // Somebody who is greeted, or told a name, greets back.
-        var isMet = request.Signals.Has(LabelCode.Introduction) || LintPatterns.Greeting().IsMatch(PlainText.Normalize(turn.Text));
-        mayGreet = replies.Count < 2 && (!greeted || isMet);
+        var replies = turn.History.Where(u => u.Speaker == Speaker.Client).TakeLast(ThanksApart).Select(u => PlainText.Normalize(u.Text));
+        mayGreet = MayGreet(turn, request.Signals);
         mayThank =
             request.Signals.Has(LabelCode.Closing)
-            || plan.Affect is Affect.Warm or Affect.Relieved && !replies.TakeLast(ThanksApart).Any(r => LintPatterns.Thanks().IsMatch(r));
+            || plan.Affect is Affect.Warm or Affect.Relieved && !replies.Any(r => LintPatterns.Thanks().IsMatch(r));
     }
 
     /// <summary>Words after which a reply is too long: half as much again as planned, and what the plan asked to say on top.</summary>
@@ -213,6 +210,18 @@ internal sealed class ReplyLint
                 + " / "
                 + string.Join(" / ", turn.History.Select(u => u.Text).Append(turn.Text))
         );
+
+    /// <summary>In the first two replies: who has not greeted yet, and who is greeted or told a name, greets.</summary>
+    private static bool MayGreet(TurnRequest turn, TurnSignals signals)
+    {
+        var replies = turn.History.Where(u => u.Speaker == Speaker.Client).Take(2).Select(u => PlainText.Normalize(u.Text)).ToList();
+        return replies.Count < 2
+            && (
+                !replies.Exists(r => LintPatterns.Greeting().IsMatch(r))
+                || signals.Has(LabelCode.Introduction)
+                || LintPatterns.Greeting().IsMatch(PlainText.Normalize(turn.Text))
+            );
+    }
 
     private static int MostOf(LengthBand band) =>
         band switch

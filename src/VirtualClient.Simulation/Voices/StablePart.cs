@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VirtualClient.Simulation.Client;
 
 namespace VirtualClient.Simulation.Voices;
@@ -19,7 +20,12 @@ internal static class StablePart
     private static readonly PromptFile Template = PromptFile.Load("stable");
     private static readonly PromptFile Parts = PromptFile.Load("parts");
 
-    public static string Of(Persona p)
+    // A conversation asks for the same person's part at every turn; it goes with the person.
+    private static readonly ConditionalWeakTable<Persona, string> Written = new();
+
+    public static string Of(Persona p) => Written.GetValue(p, Write);
+
+    private static string Write(Persona p)
     {
         var kept = KeptBack.All(p);
         var name = Fence.Clean(p.Name, Short);

@@ -32,7 +32,7 @@ internal sealed partial class StudentNames
         StringComparer.OrdinalIgnoreCase
     );
 
-    private readonly List<(Regex Name, string StandIn)> outward = [];
+    private readonly List<HiddenName> outward = [];
     private readonly Dictionary<string, string> inward = new(StringComparer.OrdinalIgnoreCase);
 
     public StudentNames(IReadOnlyList<string> names, Persona persona)
@@ -49,16 +49,16 @@ internal sealed partial class StudentNames
 
             var standIn = StandIns[inward.Count];
             inward.Add(standIn, part);
-            outward.Add((Pattern(part), standIn));
+            outward.Add(new HiddenName(part, standIn));
         }
     }
 
     /// <summary>The text with the student's names replaced.</summary>
     public string Hide(string text)
     {
-        foreach (var (name, standIn) in outward)
+        foreach (var name in outward)
         {
-            text = name.Replace(text, standIn);
+            text = name.Hide(text);
         }
 
         return text;
@@ -71,18 +71,6 @@ internal sealed partial class StudentNames
     /// <summary>Puts names back in a stream, holding back a piece's end while it may be the beginning of a stand-in.</summary>
     public StreamRestorer Stream() => new(this);
 
-    private static Regex Pattern(string part)
-    {
-        var escaped = Regex.Escape(part);
-        return AlsoWords.Contains(part)
-            // As written in the account only, and not where it begins a sentence and a small letter follows.
-            ? new Regex(
-                $@"(?<![\p{{L}}\p{{N}}])(?!(?<=(?:^|[.!?]\s+)){escaped}\s+\p{{Ll}}){escaped}(?![\p{{L}}\p{{N}}])",
-                RegexOptions.CultureInvariant
-            )
-            : new Regex($@"(?<![\p{{L}}\p{{N}}]){escaped}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    }
-
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}'\u2019]+", RegexOptions.CultureInvariant)]
     private static partial Regex NamePart();
 
@@ -91,6 +79,30 @@ internal sealed partial class StudentNames
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex StandIn();
+
+    /// <summary>One word of a name. The pattern is made when a text holds the word, which few do.</summary>
+    private sealed class HiddenName(string part, string standIn)
+    {
+        private Regex? pattern;
+
+        public string Hide(string text) =>
+            text.Contains(part, StringComparison.OrdinalIgnoreCase) ? (pattern ??= Pattern(part)).Replace(text, standIn) : text;
+
+        private static Regex Pattern(string part)
+        {
+            var escaped = Regex.Escape(part);
+            return AlsoWords.Contains(part)
+                // As written in the account only, and not where it begins a sentence and a small letter follows.
+                ? new Regex(
+                    $@"(?<![\p{{L}}\p{{N}}])(?!(?<=(?:^|[.!?]\s+)){escaped}\s+\p{{Ll}}){escaped}(?![\p{{L}}\p{{N}}])",
+                    RegexOptions.CultureInvariant
+                )
+                : new Regex(
+                    $@"(?<![\p{{L}}\p{{N}}]){escaped}(?![\p{{L}}\p{{N}}])",
+                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+                );
+        }
+    }
 
     internal sealed class StreamRestorer(StudentNames names)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -25,6 +26,17 @@ public static class Conversions
             new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value!.GetHashCode(), value => value)
         );
 
+    /// <summary>
+    /// As <see cref="AsJson{T}"/>, for a value that many rows hold and every turn reads: the same text gives the same object.
+    /// </summary>
+    public static PropertyBuilder<T> AsSharedJson<T>(this PropertyBuilder<T> property)
+        where T : class =>
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, SimulationJson.Options),
+            text => Shared<T>.Read(text),
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value.GetHashCode(), value => value)
+        );
+
     /// <summary>Stores an enum as the words of the API.</summary>
     public static PropertyBuilder<T> AsWord<T>(this PropertyBuilder<T> property)
         where T : struct, Enum => property.HasConversion(value => Words<T>.Of(value), word => Words<T>.Parse(word)).HasMaxLength(20);
@@ -35,6 +47,30 @@ public static class Conversions
         property
             .HasConversion(value => value == null ? null : Words<T>.Of(value.Value), word => word == null ? null : Words<T>.Parse(word))
             .HasMaxLength(20);
+
+    private static class Shared<T>
+        where T : class
+    {
+        // A few per client in use; what an installation no longer uses goes when the table is emptied.
+        private const int Most = 1000;
+
+        private static readonly ConcurrentDictionary<string, T> Values = new(StringComparer.Ordinal);
+
+        public static T Read(string text)
+        {
+            if (Values.TryGetValue(text, out var known))
+            {
+                return known;
+            }
+
+            if (Values.Count >= Most)
+            {
+                Values.Clear();
+            }
+
+            return Values.GetOrAdd(text, static json => JsonSerializer.Deserialize<T>(json, SimulationJson.Options)!);
+        }
+    }
 
     private static class Words<T>
         where T : struct, Enum

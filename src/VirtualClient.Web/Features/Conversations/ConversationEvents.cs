@@ -22,6 +22,8 @@ internal sealed class ConversationEvents(
     IHostApplicationLifetime lifetime
 )
 {
+    private sealed record Standing(ConversationStatus Status, EndReason? EndReason);
+
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
     /// <exception cref="DomainException">Not there or not yours; thrown before the first batch.</exception>
@@ -103,7 +105,7 @@ internal sealed class ConversationEvents(
         }
     }
 
-    private async Task<(Conversation Conversation, List<Message> Rows)> ReadAsync(
+    private async Task<(Standing Conversation, List<Message> Rows)> ReadAsync(
         CurrentUser user,
         Guid conversationId,
         StreamPosition? position,
@@ -111,8 +113,13 @@ internal sealed class ConversationEvents(
     )
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var conversation =
-            await db.Set<Conversation>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
+            await db.Set<Conversation>()
+                .VisibleTo(user)
+                .Where(c => c.Id == conversationId)
+                .Select(c => new Standing(c.Status, c.EndReason))
+                .FirstOrDefaultAsync(cancellationToken)
             ?? throw DomainException.NotFound();
         var first = position is { } p ? p.Sequence : 0;
         var rows = await db.Set<Message>()

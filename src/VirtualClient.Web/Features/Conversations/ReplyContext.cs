@@ -21,6 +21,7 @@ internal static class ReplyContext
         CancellationToken cancellationToken
     )
     {
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var conversation = await db.Set<Conversation>()
             .AsNoTracking()
             .FirstOrDefaultAsync(c => c.Id == ticket.ConversationId, cancellationToken);

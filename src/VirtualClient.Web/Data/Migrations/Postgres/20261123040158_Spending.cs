@@ -21,12 +21,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     SectionId = table.Column<Guid>(type: "uuid", nullable: true),
                     Day = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Month = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_budget_holds", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "budget_periods",
@@ -36,12 +37,21 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     ScopeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     SpentNanoUsd = table.Column<long>(type: "bigint", nullable: false),
-                    HeldNanoUsd = table.Column<long>(type: "bigint", nullable: false)
+                    HeldNanoUsd = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_budget_periods", x => new { x.Scope, x.ScopeId, x.Period });
-                });
+                    table.PrimaryKey(
+                        "PK_budget_periods",
+                        x => new
+                        {
+                            x.Scope,
+                            x.ScopeId,
+                            x.Period,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "budgets",
@@ -56,12 +66,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     StudentMonthNanoUsd = table.Column<long>(type: "bigint", nullable: true),
                     Exceptions = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_budgets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "cost_alerts",
@@ -71,12 +82,22 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     ScopeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Mark = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_cost_alerts", x => new { x.Scope, x.ScopeId, x.Period, x.Mark });
-                });
+                    table.PrimaryKey(
+                        "PK_cost_alerts",
+                        x => new
+                        {
+                            x.Scope,
+                            x.ScopeId,
+                            x.Period,
+                            x.Mark,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "model_defaults",
@@ -88,12 +109,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     TestRoute = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     AssessmentRoute = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_model_defaults", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "price_changes",
@@ -108,12 +130,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     CacheWriteHourNanoUsd = table.Column<long>(type: "bigint", nullable: false),
                     CacheReadNanoUsd = table.Column<long>(type: "bigint", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_price_changes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "usage_hours",
@@ -132,12 +155,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     OutputTokens = table.Column<long>(type: "bigint", nullable: false),
                     CacheWriteTokens = table.Column<long>(type: "bigint", nullable: false),
                     CacheReadTokens = table.Column<long>(type: "bigint", nullable: false),
-                    CostNanoUsd = table.Column<long>(type: "bigint", nullable: false)
+                    CostNanoUsd = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_usage_hours", x => new { x.Hour, x.Purpose, x.Model, x.SectionId, x.TeacherId, x.IsTest });
-                });
+                    table.PrimaryKey(
+                        "PK_usage_hours",
+                        x => new
+                        {
+                            x.Hour,
+                            x.Purpose,
+                            x.Model,
+                            x.SectionId,
+                            x.TeacherId,
+                            x.IsTest,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "usage_records",
@@ -167,60 +202,45 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     AssignmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     ConversationId = table.Column<Guid>(type: "uuid", nullable: true),
                     ReplyId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsTest = table.Column<bool>(type: "boolean", nullable: false)
+                    IsTest = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_usage_records", x => x.Id);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_budget_holds_ExpiresAt",
-                table: "budget_holds",
-                column: "ExpiresAt");
+            migrationBuilder.CreateIndex(name: "IX_budget_holds_ExpiresAt", table: "budget_holds", column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_price_changes_Model_EffectiveAt_Id",
                 table: "price_changes",
-                columns: new[] { "Model", "EffectiveAt", "Id" });
+                columns: new[] { "Model", "EffectiveAt", "Id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_usage_records_At_Id",
-                table: "usage_records",
-                columns: new[] { "At", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_usage_records_At_Id", table: "usage_records", columns: new[] { "At", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_usage_records_ConversationId",
-                table: "usage_records",
-                column: "ConversationId");
+            migrationBuilder.CreateIndex(name: "IX_usage_records_ConversationId", table: "usage_records", column: "ConversationId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "budget_holds");
+            migrationBuilder.DropTable(name: "budget_holds");
 
-            migrationBuilder.DropTable(
-                name: "budget_periods");
+            migrationBuilder.DropTable(name: "budget_periods");
 
-            migrationBuilder.DropTable(
-                name: "budgets");
+            migrationBuilder.DropTable(name: "budgets");
 
-            migrationBuilder.DropTable(
-                name: "cost_alerts");
+            migrationBuilder.DropTable(name: "cost_alerts");
 
-            migrationBuilder.DropTable(
-                name: "model_defaults");
+            migrationBuilder.DropTable(name: "model_defaults");
 
-            migrationBuilder.DropTable(
-                name: "price_changes");
+            migrationBuilder.DropTable(name: "price_changes");
 
-            migrationBuilder.DropTable(
-                name: "usage_hours");
+            migrationBuilder.DropTable(name: "usage_hours");
 
-            migrationBuilder.DropTable(
-                name: "usage_records");
+            migrationBuilder.DropTable(name: "usage_records");
         }
     }
 }

@@ -1,5 +1,6 @@
 using VirtualClient.Bench.Analyzer;
 using VirtualClient.Bench.Load;
+using VirtualClient.Bench.Scale;
 using VirtualClient.Bench.Simulation;
 
 switch (args.FirstOrDefault())
@@ -10,11 +11,13 @@ switch (args.FirstOrDefault())
         return SimulationBench.Run(args[1..]);
     case "load":
         return await LoadBench.RunAsync(args[1..]);
+    case "scale":
+        return await ScaleBench.RunAsync(args[1..]);
     case "relay":
         return await BareRelay.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine(
-            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load [...]"
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...]"
         );
         return 2;
 }

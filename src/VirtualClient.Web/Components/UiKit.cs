@@ -67,7 +67,7 @@ public static class UiKit
     public static void MapUiKit(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapPost("/theme", ChooseTheme).AllowAnonymous();
+        app.MapPost("/theme", ChooseTheme).AllowAnonymous().ExcludeFromDescription();
         app.MapRazorComponents<App>();
         if (app.Environment.IsDevelopment())
         {

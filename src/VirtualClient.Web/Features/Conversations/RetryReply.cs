@@ -54,7 +54,12 @@ internal sealed class RetryReply(
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
         {
             // Two tabs: the other one was first, and its reply is on the way.
-            throw new DomainException("reply-active", "The client is already answering.");
+            var active = await db.Set<Message>()
+                .AsNoTracking()
+                .Where(m => m.ConversationId == conversationId)
+                .OrderByDescending(m => m.Sequence)
+                .FirstAsync(cancellationToken);
+            throw SendMessage.ReplyActive(active);
         }
 
         runner.Enqueue(new ReplyTicket(conversationId, again.Id, again.Sequence));

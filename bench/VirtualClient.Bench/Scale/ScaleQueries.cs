@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Spending;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Bench.Scale;
+
+/// <summary>One query's times at one size, in milliseconds.</summary>
+internal sealed record QueryTimes(string Name, double BarMs, double P50, double P95);
+
+/// <summary>Times the product's own queries as pages ask them, with the mapper's work in it, on conversations drawn with a fixed seed.</summary>
+internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
+{
+    private const int Warm = 50;
+    private const int Measured = 400;
+    private const int Appends = 300;
+
+    private static readonly DateTimeOffset Chart = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Random random = new(20261101);
+
+    public async Task<List<QueryTimes>> RunAsync(CancellationToken cancellationToken) =>
+        [
+            await TimeAsync("transcript page", 2, TranscriptAsync, cancellationToken),
+            await TimeAsync("list of conversations, one page", 2, ListAsync, cancellationToken),
+            await TimeAsync("24-hour chart", 5, ChartAsync, cancellationToken),
+        ];
+
+    /// <summary>Turns stored in a second, each in a transaction of its own, one after the other.</summary>
+    public async Task<double> AppendsPerSecondAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var profile = await db.Set<ClientProfile>().FirstAsync(cancellationToken);
+        var (conversation, opening) = Conversation.Start(
+            ScaleData.Student(random.Next(ScaleData.Students)),
+            profile,
+            true,
+            null,
+            null,
+            1,
+            "Hi.",
+            TimeProvider.System.GetUtcNow()
+        );
+        db.AddRange(conversation, opening);
+        await db.SaveChangesAsync(cancellationToken);
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Appends; i++)
+        {
+            // A conversation takes 200 turns; what counts here is the transaction, so it takes the next message by hand.
+            var said = Message.FromStudent(conversation.Id, 2 + i, Guid.CreateVersion7(), "And then?", TimeProvider.System.GetUtcNow());
+            db.Add(said);
+            await db.SaveChangesAsync(cancellationToken);
+            db.Entry(said).State = EntityState.Detached;
+        }
+
+        var rate = Appends / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await db.Set<Conversation>().Where(c => c.Id == conversation.Id).ExecuteDeleteAsync(cancellationToken);
+        return rate;
+    }
+
+    private async Task TranscriptAsync(CancellationToken cancellationToken)
+    {
+        var number = random.Next(1, data.Conversations + 1);
+        await using var db = database.Open();
+        var page = await Reader(db).MessagesAsync(Owner(number), ScaleData.Conversation(number), 50, null, cancellationToken);
+        Require(page.Items.Count == ScaleData.PerConversation);
+    }
+
+    private async Task ListAsync(CancellationToken cancellationToken)
+    {
+        var number = random.Next(1, data.Conversations + 1);
+        await using var db = database.Open();
+        var page = await Reader(db).ListAsync(Owner(number), null, null, 20, null, cancellationToken);
+        Require(page.Items.Count > 0);
+    }
+
+    private async Task ChartAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var from = Chart.AddHours(random.Next(24));
+        var to = from.AddHours(24);
+        var hours = await db.Set<UsageHour>()
+            .Where(h => h.Hour >= from && h.Hour < to)
+            .GroupBy(h => h.Hour)
+            .Select(g => new
+            {
+                g.Key,
+                Tokens = g.Sum(h => h.InputTokens + h.OutputTokens + h.CacheReadTokens + h.CacheWriteTokens),
+                Cost = g.Sum(h => h.CostNanoUsd),
+            })
+            .ToListAsync(cancellationToken);
+        Require(hours.Count == 24);
+    }
+
+    private async Task<QueryTimes> TimeAsync(
+        string name,
+        double bar,
+        Func<CancellationToken, Task> query,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var i = 0; i < Warm; i++)
+        {
+            await query(cancellationToken);
+        }
+
+        var times = new double[Measured];
+        for (var i = 0; i < Measured; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await query(cancellationToken);
+            times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return new QueryTimes(name, bar, times[Measured / 2], times[Measured * 95 / 100]);
+    }
+
+    private static CurrentUser Owner(int conversation) =>
+        new(ScaleData.Student(conversation % ScaleData.Students), "", IsStudent: true, IsTeacher: false, IsAdmin: false);
+
+    private static ReadConversations Reader(Web.Data.AppDbContext db) => new(db, new LiveReplies(), TimeProvider.System);
+
+    private static void Require(bool holds)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException("The bench's data is not what its query expects.");
+        }
+    }
+}

@@ -13,7 +13,7 @@ internal sealed record QueryTimes(string Name, double BarMs, double P50, double 
 /// <summary>Times the product's own queries as pages ask them, with the mapper's work in it, on conversations drawn with a fixed seed.</summary>
 internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
 {
-    private const int Warm = 50;
+    private const int Warm = 400;
     private const int Measured = 400;
     private const int Appends = 300;
 

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Spending;
 
 namespace VirtualClient.Bench.Load;
 
-/// <summary>Puts students into the bench's own database before the server starts.</summary>
+/// <summary>Puts students, and a budget that never ends, into the bench's own database before the server starts.</summary>
 internal static class BenchPeople
 {
     public const string Password = "bench-students-only";
@@ -38,6 +39,10 @@ internal static class BenchPeople
             db.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = role.Id });
         }
 
+        // What a load costs at the real prices is not what is measured.
+        var budgets = new Budgets();
+        db.Add(budgets);
+        db.Entry(budgets).Property(b => b.DayNanoUsd).CurrentValue = 1_000_000 * Budgets.Usd;
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class ScaleData(ScaleDatabase database)
         db.AddRange(profile, conversation, opening);
         for (var i = 1; i <= Exchanges; i++)
         {
-            var (said, reply) = conversation.Say(Id(0xFFFFFFFF, i), Said, Start.AddMinutes(i));
+            var (said, reply) = conversation.Say(Id(0xFFFFFFFF, i), Said, null, Start.AddMinutes(i));
             reply.CompleteWith(
                 "I don't know. I sit in the kitchen, mostly. It's quiet then, and I count what is left.",
                 turn,

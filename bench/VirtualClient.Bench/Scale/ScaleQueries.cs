@@ -15,7 +15,7 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
 {
     private const int Warm = 400;
     private const int Measured = 400;
-    private const int Appends = 300;
+    private const int Appends = Conversation.MaxTurns;
 
     private static readonly DateTimeOffset Chart = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -48,11 +48,13 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
         var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < Appends; i++)
         {
-            // A conversation takes 200 turns; what counts here is the transaction, so it takes the next message by hand.
-            var said = Message.FromStudent(conversation.Id, 2 + i, Guid.CreateVersion7(), "And then?", TimeProvider.System.GetUtcNow());
-            db.Add(said);
+            var now = TimeProvider.System.GetUtcNow();
+            var (said, reply) = conversation.Say(Guid.CreateVersion7(), "And then?", null, now);
+            reply.CompleteWith("I went home.", "{}", now);
+            db.AddRange(said, reply);
             await db.SaveChangesAsync(cancellationToken);
             db.Entry(said).State = EntityState.Detached;
+            db.Entry(reply).State = EntityState.Detached;
         }
 
         var rate = Appends / Stopwatch.GetElapsedTime(started).TotalSeconds;

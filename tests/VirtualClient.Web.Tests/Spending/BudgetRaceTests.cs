@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Features.Spending;
@@ -24,6 +25,11 @@ public sealed class BudgetRaceTests
         Assert.Equal(Fit, taken.Count);
         var full = Assert.Single(await money.PeriodsAsync(BudgetScope.Day));
         Assert.Equal((0L, 10 * Budgets.Usd), (full.SpentNanoUsd, full.HeldNanoUsd));
+        // Nothing is spent yet, so nobody is told that the day is used up.
+        await using (var db = money.Host.OpenDatabase())
+        {
+            Assert.Equal(0, await db.Set<CostAlert>().CountAsync());
+        }
 
         // Each comes to half of its worst case, so that half of the cap is free again, for exactly as many more.
         await Task.WhenAll(taken.Select(hold => Task.Run(() => EndAsync(hold, WorstCase / 2))));

@@ -79,6 +79,22 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_limit_of_the_provider_is_told_to_the_admin_and_is_none_of_our_budgets()
+    {
+        await using var money = await MoneyHost.StartAsync();
+        var talk = await Talk.StartAsync(await money.Host.NewStudentAsync());
+        money.Stub.Faults.Add("429");
+        Assert.Equal("budget", (await talk.SayAsync(Talk.Lines[0])).Data["kind"]!.GetValue<string>());
+        await using (var db = money.Host.OpenDatabase())
+        {
+            var told = await db.Set<Problem>().SingleAsync();
+            Assert.Equal(("reply-budget", "haiku", Severity.Critical), (told.Code, told.Source, told.Severity));
+        }
+
+        Assert.Equal("reply-completed", (await talk.SayAsync(Talk.Lines[1])).Type);
+    }
+
+    [Fact]
     public async Task Budgets_are_changed_by_their_version_and_checked()
     {
         await using var money = await MoneyHost.StartAsync();

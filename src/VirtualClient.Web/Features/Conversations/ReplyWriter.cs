@@ -129,7 +129,7 @@ internal sealed partial class ReplyWriter(
         var calls = reply.Account.Calls;
         var status = reply.Text.Length > 0 ? MessageStatus.Interrupted : MessageStatus.Failed;
         await EndAsync(reply, status, Word(kind), retryable, turn);
-        if (Report(kind) is { } report)
+        if (Report(kind, calls) is { } report)
         {
             await problems.ReportAsync(
                 "reply-" + Word(kind),
@@ -243,9 +243,14 @@ internal sealed partial class ReplyWriter(
 
     private static string Word(FailureKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
-    private static (Severity Severity, string Sentence)? Report(FailureKind kind) =>
+    /// <summary>Our own budgets tell of themselves; here it is the provider's limit that was met.</summary>
+    private static (Severity Severity, string Sentence)? Report(FailureKind kind, IReadOnlyList<ModelCall> calls) =>
         kind switch
         {
+            FailureKind.Budget when calls.Any(call => call.StatusCode is not null) => (
+                Severity.Critical,
+                "The provider's spending limit is reached: raise it there, or wait until it begins anew."
+            ),
             FailureKind.NotAvailable => (Severity.High, "A model route refuses our calls: check its key, model and billing."),
             FailureKind.Overloaded => (Severity.Medium, "The model is overloaded and replies fail."),
             FailureKind.Busy => (Severity.Medium, "The model asks us to slow down."),

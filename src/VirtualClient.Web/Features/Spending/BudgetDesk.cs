@@ -7,7 +7,7 @@ namespace VirtualClient.Web.Features.Spending;
 /// (<see cref="Ledger.CloseAsync"/>); any other call is settled here.
 /// </summary>
 internal sealed class BudgetDesk(
-    HoldBook book,
+    HoldLine line,
     OpenHolds holds,
     UsedUp usedUp,
     Settlements settlements,
@@ -29,7 +29,7 @@ internal sealed class BudgetDesk(
         if (more > 0)
         {
             var longest = catalog.Options.Limits.Whole + Settling;
-            if (await book.HoldAsync(hold, payer, more, longest, cancellationToken) is { } refusal)
+            if (await line.HoldAsync(hold, payer, more, longest, cancellationToken) is { } refusal)
             {
                 await usedUp.RememberAsync(refusal, payer, cancellationToken);
                 throw new ModelException(FailureKind.Budget, $"The budget \"{BudgetWords.Of(refusal.Scope)}\" has no room for this call.");

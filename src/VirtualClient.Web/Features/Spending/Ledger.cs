@@ -25,9 +25,9 @@ internal sealed class Ledger(SpendingCalendar calendar, OpenHolds holds, SpendWa
         }
 
         account.Tried = true;
-        await using var lines = new SqlBatch(db);
+        var lines = new SqlBatch(db);
         var given = await WriteLinesAsync(lines, hold, records, cancellationToken);
-        await using var sums = new SqlBatch(db);
+        var sums = new SqlBatch(db);
         AddHours(sums, records);
         await SpendAsync(db, sums, account.Payer, account.CostNanoUsd, given, cancellationToken);
     }
@@ -41,7 +41,7 @@ internal sealed class Ledger(SpendingCalendar calendar, OpenHolds holds, SpendWa
             return;
         }
 
-        await using var batch = new SqlBatch(db);
+        var batch = new SqlBatch(db);
         Insert(batch, record);
         AddHours(batch, [record]);
         await batch.RunAsync(cancellationToken);
@@ -58,14 +58,14 @@ internal sealed class Ledger(SpendingCalendar calendar, OpenHolds holds, SpendWa
         CancellationToken cancellationToken
     )
     {
-        await using var lines = new SqlBatch(db);
+        var lines = new SqlBatch(db);
         var given = await WriteLinesAsync(lines, hold, [], cancellationToken);
         if (again && given is null)
         {
             return;
         }
 
-        await using var sums = new SqlBatch(db);
+        var sums = new SqlBatch(db);
         await SpendAsync(db, sums, payer, costNanoUsd, given, cancellationToken);
     }
 

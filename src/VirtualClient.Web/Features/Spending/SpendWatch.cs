@@ -62,7 +62,7 @@ internal sealed class SpendWatch(BudgetBook book, SpendingCalendar calendar, Tim
         var now = clock.GetUtcNow();
         // The day's budget is everybody's, whoever's call came to the mark.
         var whose = period.Scope == BudgetScope.Day ? Payer.Nobody : payer;
-        await using var batch = new SqlBatch(db);
+        var batch = new SqlBatch(db);
         batch.Add(
             $"""
             insert into cost_alerts ("Scope", "ScopeId", "Period", "Mark", "At", "SpentNanoUsd", "MarkNanoUsd", "StudentId", "SectionId", "TeacherId")

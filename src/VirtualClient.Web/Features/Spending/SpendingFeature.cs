@@ -15,6 +15,7 @@ internal static class SpendingFeature
         services.AddSingleton<SpendWatch>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<HoldBook>();
+        services.AddSingleton<HoldLine>();
         services.AddSingleton<UsedUp>();
         services.AddSingleton<Settlements>();
         services.AddSingleton<IUsageSink>(provider => provider.GetRequiredService<Settlements>());

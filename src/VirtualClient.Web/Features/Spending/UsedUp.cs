@@ -7,7 +7,7 @@ namespace VirtualClient.Web.Features.Spending;
 
 /// <summary>
 /// Remembers which budgets refused a call, so that a message which could not be answered is not taken at all and its text stays in the box.
-/// While nothing was refused this asks the database nothing; the true stop is <see cref="HoldBook"/>.
+/// While nothing was refused this asks the database nothing; the true stop is <see cref="HoldLine"/>.
 /// </summary>
 internal sealed class UsedUp(
     IDbContextFactory<AppDbContext> factory,
@@ -21,21 +21,30 @@ internal sealed class UsedUp(
     /// <summary>By person; empty for the day's budget, which is everybody's.</summary>
     private readonly ConcurrentDictionary<Guid, Refusal> refusals = new();
 
+    /// <summary>What this server has told the admin, so that not every refusal asks the database.</summary>
+    private readonly ConcurrentDictionary<(BudgetScope, Guid, string), bool> told = new();
+
     /// <summary>Keeps a refusal in mind, and tells the admin once.</summary>
     public async Task RememberAsync(Refusal refusal, Payer payer, CancellationToken cancellationToken)
     {
         var who = refusal.Scope == BudgetScope.Day ? Guid.Empty : payer.StudentId ?? payer.TeacherId ?? Guid.Empty;
-        if (refusals.GetValueOrDefault(who) is { } before && before.Scope == refusal.Scope && before.Period == refusal.Period)
+        refusals[who] = refusal;
+        if (told.ContainsKey((refusal.Scope, refusal.ScopeId, refusal.Period)))
         {
-            refusals[who] = refusal;
             return;
         }
 
-        refusals[who] = refusal;
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var spent = await StoredAsync(db, refusal, cancellationToken);
-        var period = new SpentPeriod(refusal.Scope, refusal.ScopeId, refusal.Period, spent?.SpentNanoUsd ?? 0);
+        var spent = (await StoredAsync(db, refusal, cancellationToken))?.SpentNanoUsd ?? 0;
+        if (spent + refusal.NeededNanoUsd <= refusal.LimitNanoUsd)
+        {
+            // Other calls hold the rest for the moment; most of it comes back.
+            return;
+        }
+
+        var period = new SpentPeriod(refusal.Scope, refusal.ScopeId, refusal.Period, spent);
         await gate.CommitAsync(db, () => watch.UsedUpAsync(db, payer, period, refusal.LimitNanoUsd, cancellationToken), cancellationToken);
+        told[(refusal.Scope, refusal.ScopeId, refusal.Period)] = true;
     }
 
     /// <summary>Lets a message pass when there is money for its reply, as far as anybody knows.</summary>

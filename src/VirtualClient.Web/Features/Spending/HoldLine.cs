@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 
@@ -22,7 +23,14 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
 
     private sealed record Asking(OpenHold Hold, Payer Payer, long More, DateTimeOffset Until, List<Claim> Claims)
     {
-        public TaskCompletionSource<Refusal?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Written and read by whoever is at the counter.
+        public bool IsServed { get; private set; }
+
+        public Refusal? Refusal { get; private set; }
+
+        public Exception? Failure { get; private set; }
+
+        public void Answer(Refusal? refusal = null, Exception? failure = null) => (IsServed, Refusal, Failure) = (true, refusal, failure);
     }
 
     private sealed class FullException(Claim claim) : Exception
@@ -40,7 +48,7 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
         await counter.WaitAsync(CancellationToken.None);
         try
         {
-            while (!asking.Answer.Task.IsCompleted)
+            while (!asking.IsServed)
             {
                 await ServeAsync(Next());
             }
@@ -50,7 +58,12 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
             counter.Release();
         }
 
-        return await asking.Answer.Task;
+        if (asking.Failure is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return asking.Refusal;
     }
 
     public void Dispose() => counter.Dispose();
@@ -75,11 +88,11 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
                 await gate.CommitAsync(db, () => HoldAsync(db, askings), CancellationToken.None);
             }
 
-            askings.ForEach(asking => asking.Answer.SetResult(null));
+            askings.ForEach(asking => asking.Answer());
         }
         catch (FullException e) when (askings is [var one])
         {
-            one.Answer.SetResult(new Refusal(e.Claim.Scope, e.Claim.Id, e.Claim.Period, e.Claim.Limit, one.More));
+            one.Answer(new Refusal(e.Claim.Scope, e.Claim.Id, e.Claim.Period, e.Claim.Limit, one.More));
         }
         catch (FullException)
         {
@@ -92,7 +105,7 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
         catch (Exception e)
         {
             // The end of the line: whoever waits hears what went wrong.
-            askings.ForEach(asking => asking.Answer.TrySetException(e));
+            askings.ForEach(asking => asking.Answer(failure: e));
         }
     }
 

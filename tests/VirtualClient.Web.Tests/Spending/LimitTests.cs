@@ -33,8 +33,14 @@ public sealed class LimitTests
         Assert.Equal(until, today["until"]!.GetValue<DateTimeOffset>());
         Assert.Equal(0, today["heldUsd"]!.GetValue<decimal>());
 
-        await PutAsync(money, new { dayUsd = 10 });
+        // The built-in voice costs nothing and goes on.
+        await MoneyHost.ChooseAsync(money, "built-in");
         Assert.Equal("reply-completed", (await talk.SayAsync(Talk.Lines[2])).Type);
+        await MoneyHost.ChooseAsync(money, null);
+        (await talk.SendAsync(Talk.Lines[3])).Is(409, "budget-used");
+
+        await PutAsync(money, new { dayUsd = 10 });
+        Assert.Equal("reply-completed", (await talk.SayAsync(Talk.Lines[3])).Type);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModelStub;
+using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Tests.Hosting;
 
@@ -43,6 +44,15 @@ internal sealed class MoneyHost : IAsyncDisposable
     {
         await using var db = Host.OpenDatabase();
         return await db.Set<BudgetPeriod>().AsNoTracking().Where(p => p.Scope == scope).ToListAsync();
+    }
+
+    /// <summary>As an admin chooses who speaks with students.</summary>
+    public static async Task ChooseAsync(MoneyHost money, string? students)
+    {
+        const string path = "/api/v1/admin/models";
+        var admin = await money.Host.NewPersonAsync(Roles.Admin);
+        var version = (await admin.GetAsync(path)).Is(200).Number("version");
+        (await admin.PutAsync(path, new { version, students })).Is(200);
     }
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,7 @@ internal sealed class RetryReply(
         }
 
         var said = await db.Set<Message>().AsNoTracking().FirstAsync(m => m.Id == reply.InReplyTo, cancellationToken);
-        await usedUp.RequireRoomAsync(db, user, cancellationToken);
+        await usedUp.RequireRoomAsync(db, user, conversation.Route, conversation.IsTest, cancellationToken);
         var now = clock.GetUtcNow();
         var again = conversation.Retry(said, now);
         again.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);

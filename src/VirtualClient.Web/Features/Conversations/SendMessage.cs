@@ -109,7 +109,7 @@ internal sealed class SendMessage(
             throw ReplyActive(active);
         }
 
-        await usedUp.RequireRoomAsync(db, user, cancellationToken);
+        await usedUp.RequireRoomAsync(db, user, conversation.Route, conversation.IsTest, cancellationToken);
         using var place = await limiter.AdmitAsync(db, window, counts, conversation.IsTest, cancellationToken);
         var (said, reply) = conversation.Say(input.ClientMessageId!.Value, input.Words, (counts.LastNumber ?? 0) + 1, now);
         reply.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 
@@ -15,6 +17,7 @@ internal sealed class UsedUp(
     BudgetBook book,
     SpendingCalendar calendar,
     SpendWatch watch,
+    ModelCatalog catalog,
     TimeProvider clock
 )
 {
@@ -49,8 +52,14 @@ internal sealed class UsedUp(
 
     /// <summary>Lets a message pass when there is money for its reply, as far as anybody knows.</summary>
     /// <exception cref="DomainException">"budget-used": a budget is used up; the message says until when.</exception>
-    public async Task RequireRoomAsync(AppDbContext db, CurrentUser user, CancellationToken cancellationToken)
+    /// <param name="route">What the conversation was begun with, or null.</param>
+    public async Task RequireRoomAsync(AppDbContext db, CurrentUser user, string? route, bool isTest, CancellationToken cancellationToken)
     {
+        if (refusals.IsEmpty || !await CostsAsync(route, isTest, cancellationToken))
+        {
+            return;
+        }
+
         foreach (var who in new[] { Guid.Empty, user.Id })
         {
             if (refusals.GetValueOrDefault(who) is not { } refusal)
@@ -71,6 +80,14 @@ internal sealed class UsedUp(
 
             throw Sorry(user, refusal, spent, limit.Value, calendar.EndOf(refusal.Scope, now)!.Value);
         }
+    }
+
+    /// <summary>The built-in voice costs nothing, so it goes on.</summary>
+    private async ValueTask<bool> CostsAsync(string? route, bool isTest, CancellationToken cancellationToken)
+    {
+        var chosen = route ?? (await book.DefaultsAsync(cancellationToken)).RouteFor(isTest);
+        return chosen != TurnRequest.BuiltInRoute
+            && (catalog.Find(chosen) is { } named ? !ModelCatalog.IsBuiltIn(named) : catalog.Default is not null);
     }
 
     private static Task<BudgetPeriod?> StoredAsync(AppDbContext db, Refusal refusal, CancellationToken cancellationToken) =>

@@ -45,6 +45,7 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
         var partial = new List<string>();
         var confirmed = new List<string>();
         var clean = new List<string>();
+        var told = false;
         if (step.Opening.Any(id => persona.Disclosures.First(fact => fact.Id == id).Risk is not null))
         {
             // What opens now is the answer; a no to the other half of the question would take it back.
@@ -62,6 +63,7 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
             }
             else if (facts.Count > 0)
             {
+                told = true;
                 confirmed.AddRange(Fresh([.. facts.SelectMany(fact => fact.OwnWords.Skip(1)), .. Confirmations], said));
             }
             else
@@ -73,6 +75,7 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
         // One answer to one question; two in a breath would contradict each other. What is true weighs more than what is not so.
         return partial.Count > 0 ? new([partial[0]], [])
             : confirmed.Count > 0 ? new([], [confirmed[0]])
+            : told ? new([], [])
             : new([], clean.Take(1).ToList());
     }
 

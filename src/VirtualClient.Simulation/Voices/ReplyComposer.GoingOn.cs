@@ -41,12 +41,20 @@ internal sealed partial class ReplyComposer
         }
     }
 
+    /// <summary>A safety question that got its partial answer before: to a threat or a reproach around it a person answers that.</summary>
+    private bool AnsweredInPart() =>
+        reading.Landed is "warned" or "judged" or "insulted"
+        && plan.PartialAnswers.Count > 0
+        && plan.Opening.Count == 0
+        && plan.PartialAnswers.All(said.Told);
+
     private bool Enough() =>
         reading.Odd is not null
         || shut
         || answered
         || reading.Hurts && draft.Band <= LengthBand.Short
-        || plan.Stance is Stance.CompliesWithoutEngaging or Stance.GoesQuiet
+        || plan.Stance is Stance.CompliesWithoutEngaging or Stance.GoesQuiet or Stance.CorrectsTheWorker
+        || reading.Landed is "silence" or "encouraged" && plan.Stance is not (Stance.OpensUp or Stance.SeeksReassurance)
         || reading.Asked is { } plain && Occasions.Plain.Contains(plain)
         || Occasions.Ceremonies.Contains(reading.Landed ?? "");
 

@@ -63,6 +63,10 @@ internal sealed partial class ReplyComposer
         {
             draft.Add(picker.Pick("leaves"));
         }
+        else if (AnsweredInPart())
+        {
+            draft.Add(picker.Pick(reading.Landed!));
+        }
         else if (
             !(
                 SafetyTalk.Answer(request, draft, picker, said)
@@ -190,8 +194,7 @@ internal sealed partial class ReplyComposer
 
         if (plan.Deflections.FirstOrDefault(deflection => !said.Told(deflection)) is { } fresh)
         {
-            shut = danger;
-            return draft.Add(fresh);
+            return shut = draft.Add(fresh);
         }
 
         if (danger && reading.Asked is not null)

@@ -13,12 +13,13 @@ internal static class SafetyTalk
             draft.Add(said.Told(partial) ? picker.Pick("partly-again") : partial);
         }
 
+        // Of what is told the plan's answer is another telling; said before too, it is stood by and never taken back.
+        var told = plan.Known.Any(fact => fact.Risk is { } risk && request.Signals.AskedAbout.Contains(risk));
         foreach (var clean in plan.CleanAnswers)
         {
-            draft.Add(said.Told(clean) ? picker.Pick("no-again") : clean);
+            draft.Add(said.Told(clean) ? picker.Pick(told ? "yes-again" : "no-again") : clean);
         }
 
-        var told = plan.Known.Any(fact => fact.Risk is { } risk && request.Signals.AskedAbout.Contains(risk));
         return told && plan.Opening.Count == 0 && draft.IsEmpty ? draft.Add(picker.Pick("yes-again")) : !draft.IsEmpty;
     }
 }

@@ -14,7 +14,9 @@ public sealed class RiskReachTests
     public static TheoryData<string, string, string> Askings =>
         [
             .. RiskAskings.All.SelectMany(client =>
-                client.Value.SelectMany(fact => fact.Ways.Select(way => new TheoryDataRow<string, string, string>(client.Key, fact.Fact, way)))
+                client.Value.SelectMany(fact =>
+                    fact.Ways.Select(way => new TheoryDataRow<string, string, string>(client.Key, fact.Fact, way))
+                )
             ),
         ];
 
@@ -53,7 +55,10 @@ public sealed class RiskReachTests
         var (step, signals, context) = Step(client, asked, Guarded, []);
         var plan = ReplyPlanner.Plan(client, step, signals, context);
         Assert.Empty(plan.CleanAnswers);
-        Assert.Contains(plan.PartialAnswers, partial => client.Disclosures.Any(known => known.Risk == risk && known.PartialAnswer == partial));
+        Assert.Contains(
+            plan.PartialAnswers,
+            partial => client.Disclosures.Any(known => known.Risk == risk && known.PartialAnswer == partial)
+        );
     }
 
     [Theory]
@@ -74,10 +79,52 @@ public sealed class RiskReachTests
     }
 
     [Fact]
+    public void What_was_told_is_never_taken_back()
+    {
+        foreach (var (name, facts) in RiskAskings.All)
+        {
+            var client = Client(name);
+            var open = client.Disclosures.Where(fact => fact.Risk is not null).ToDictionary(fact => fact.Id, _ => 3);
+            var state = StateEngine.Start(client, 9) with { TrustSteps = Trusting, Turn = 4, Opened = open };
+            var history = new List<Utterance> { new(Speaker.Client, "Hello.") };
+            foreach (var way in facts.SelectMany(fact => fact.Ways).Take(14))
+            {
+                var turn = new TurnRequest
+                {
+                    Persona = client,
+                    State = state,
+                    History = [.. history],
+                    Text = way,
+                };
+                var context = new TurnContext
+                {
+                    Persona = client,
+                    History = turn.History,
+                    Text = way,
+                    Opened = state.Opened.Keys.ToHashSet(),
+                };
+                var signals = TurnAnalyzer.Analyze(way, context);
+                var step = StateEngine.Next(client, state, signals);
+                var reply = ReplyComposer.Compose(new VoiceRequest(turn, signals, ReplyPlanner.Plan(client, step, signals, context), null));
+                Assert.DoesNotMatch(@"^(\*[^*]*\* )?(No\b|Still no|Never)|it's no\b", reply);
+                history.Add(new Utterance(Speaker.Student, way));
+                history.Add(new Utterance(Speaker.Client, reply));
+                state = step.State;
+            }
+        }
+    }
+
+    [Fact]
     public void Small_talk_about_the_same_people_asks_about_no_danger()
     {
         Assert.All(
-            new[] { "What flags does Owen know?", "How old is your brother?", "What do you and Owen do in the car?", "Does he like school?" },
+            new[]
+            {
+                "What flags does Owen know?",
+                "How old is your brother?",
+                "What do you and Owen do in the car?",
+                "Does he like school?",
+            },
             text => Assert.Empty(Step(Client("Brooke Lindgren"), text, Trusting, []).Signals.AskedAbout)
         );
         Assert.All(

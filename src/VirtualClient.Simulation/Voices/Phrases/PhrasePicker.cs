@@ -189,7 +189,10 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
     )]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"\bnot\b|n't\b|\bwrong\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(that's not|that isn't|isn't that|isn't it|not it|not quite|not exactly|not accurate|wouldn't say|wrong)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Denies();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

@@ -58,8 +58,6 @@ internal sealed class ChildServer : IAsyncDisposable
             ["SignIn__TriesPerMinute"] = "100000",
             ["Limits__MessagesPerMinute"] = "1000000",
             ["Limits__MessagesPerHourForAll"] = "100000000",
-            ["Limits__MessagesPerMinute"] = "1000000",
-            ["Limits__MessagesPerHourForAll"] = "100000000",
             ["Limits__LiveReplies"] = "100000",
             ["BuiltInVoice__MinDuration"] = "00:00:00",
             ["BuiltInVoice__MaxDuration"] = "00:00:00",

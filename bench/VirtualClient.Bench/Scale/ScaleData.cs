@@ -119,10 +119,9 @@ internal sealed class ScaleData(ScaleDatabase database)
         var values = string.Join(", ", columns.Select(name => column(db, name)));
         var id = db.Database.IsSqlite() ? template.ToString().ToUpperInvariant() : template.ToString();
         // SQLite takes "with" before "insert" as well, PostgreSQL both.
-        await db.Database.ExecuteSqlRawAsync(
-            $"with {Numbers(db, first, last)} insert into {type.GetTableName()} ({names}) select {values} from {type.GetTableName()} t, n where t.{key} = '{id}'",
-            cancellationToken
-        );
+        var sql =
+            $"with {Numbers(db, first, last)} insert into {type.GetTableName()} ({names}) select {values} from {type.GetTableName()} t, n where t.{key} = '{id}'";
+        await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
     }
 
     private static string ConversationColumn(AppDbContext db, string name) =>
@@ -164,10 +163,9 @@ internal sealed class ScaleData(ScaleDatabase database)
                 _ => "1000",
             }
         );
-        await db.Database.ExecuteSqlRawAsync(
-            $"with {Numbers(db, 1, 20 * 24 * 100)} insert into {type.GetTableName()} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from n",
-            cancellationToken
-        );
+        var sql =
+            $"with {Numbers(db, 1, 20 * 24 * 100)} insert into {type.GetTableName()} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from n";
+        await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
     }
 
     private static string Numbers(AppDbContext db, int first, int last) =>

@@ -96,7 +96,7 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
         Require(hours.Count == 24);
     }
 
-    private async Task<QueryTimes> TimeAsync(
+    private static async Task<QueryTimes> TimeAsync(
         string name,
         double bar,
         Func<CancellationToken, Task> query,

@@ -200,7 +200,15 @@ public sealed class AnalyzerSignalTests
     {
         var dale = BuiltInClients.All.Single(client => client.Persona.Name == "Dale Pruitt").Persona;
         return TurnAnalyzer
-            .Analyze(text, new TurnContext { Persona = dale, History = [new Utterance(Speaker.Client, "I work nights.")], Text = text })
+            .Analyze(
+                text,
+                new TurnContext
+                {
+                    Persona = dale,
+                    History = [new Utterance(Speaker.Client, "I work nights.")],
+                    Text = text,
+                }
+            )
             .AskedAbout;
     }
 }

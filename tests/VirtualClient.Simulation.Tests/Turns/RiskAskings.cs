@@ -134,7 +134,12 @@ internal static class RiskAskings
                 ),
                 (
                     "no-picture",
-                    ["Have you thought about how you would do it?", "Do you have a method in mind?", "Do you have a gun?", "Do you have the means at home?"]
+                    [
+                        "Have you thought about how you would do it?",
+                        "Do you have a method in mind?",
+                        "Do you have a gun?",
+                        "Do you have the means at home?",
+                    ]
                 ),
                 (
                     "the-first-winter",

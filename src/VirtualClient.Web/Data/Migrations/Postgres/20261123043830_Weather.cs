@@ -16,26 +16,14 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 table: "messages",
                 type: "character varying(200)",
                 maxLength: 200,
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<bool>(
-                name: "InTest",
-                table: "messages",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
+            migrationBuilder.AddColumn<bool>(name: "InTest", table: "messages", type: "boolean", nullable: false, defaultValue: false);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "SenderId",
-                table: "messages",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "SenderId", table: "messages", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "SenderNumber",
-                table: "messages",
-                type: "integer",
-                nullable: true);
+            migrationBuilder.AddColumn<int>(name: "SenderNumber", table: "messages", type: "integer", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "limits",
@@ -47,12 +35,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     MessagesPerHourForAll = table.Column<int>(type: "integer", nullable: true),
                     LiveReplies = table.Column<int>(type: "integer", nullable: true),
                     BuiltInVoiceWhenModelsFail = table.Column<bool>(type: "boolean", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_limits", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "route_circuits",
@@ -65,59 +54,48 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Misconfigured = table.Column<bool>(type: "boolean", nullable: false),
                     LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     LastErrorAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_route_circuits", x => x.Route);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_SenderId_SenderNumber",
                 table: "messages",
                 columns: new[] { "SenderId", "SenderNumber" },
                 unique: true,
-                filter: "\"SenderId\" is not null");
+                filter: "\"SenderId\" is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "sent_by_students",
                 table: "messages",
                 column: "SentAt",
-                filter: "\"SenderId\" is not null and not \"InTest\"");
+                filter: "\"SenderId\" is not null and not \"InTest\""
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "limits");
+            migrationBuilder.DropTable(name: "limits");
 
-            migrationBuilder.DropTable(
-                name: "route_circuits");
+            migrationBuilder.DropTable(name: "route_circuits");
 
-            migrationBuilder.DropIndex(
-                name: "IX_messages_SenderId_SenderNumber",
-                table: "messages");
+            migrationBuilder.DropIndex(name: "IX_messages_SenderId_SenderNumber", table: "messages");
 
-            migrationBuilder.DropIndex(
-                name: "sent_by_students",
-                table: "messages");
+            migrationBuilder.DropIndex(name: "sent_by_students", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "Flags",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "Flags", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "InTest",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "InTest", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "SenderId",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "SenderId", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "SenderNumber",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "SenderNumber", table: "messages");
         }
     }
 }

@@ -11,31 +11,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "Flags",
-                table: "messages",
-                type: "TEXT",
-                maxLength: 200,
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Flags", table: "messages", type: "TEXT", maxLength: 200, nullable: true);
 
-            migrationBuilder.AddColumn<bool>(
-                name: "InTest",
-                table: "messages",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false);
+            migrationBuilder.AddColumn<bool>(name: "InTest", table: "messages", type: "INTEGER", nullable: false, defaultValue: false);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "SenderId",
-                table: "messages",
-                type: "TEXT",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "SenderId", table: "messages", type: "TEXT", nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "SenderNumber",
-                table: "messages",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.AddColumn<int>(name: "SenderNumber", table: "messages", type: "INTEGER", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "limits",
@@ -47,12 +29,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     MessagesPerHourForAll = table.Column<int>(type: "INTEGER", nullable: true),
                     LiveReplies = table.Column<int>(type: "INTEGER", nullable: true),
                     BuiltInVoiceWhenModelsFail = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_limits", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "route_circuits",
@@ -65,59 +48,48 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Misconfigured = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     LastErrorAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_route_circuits", x => x.Route);
-                });
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_SenderId_SenderNumber",
                 table: "messages",
                 columns: new[] { "SenderId", "SenderNumber" },
                 unique: true,
-                filter: "\"SenderId\" is not null");
+                filter: "\"SenderId\" is not null"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "sent_by_students",
                 table: "messages",
                 column: "SentAt",
-                filter: "\"SenderId\" is not null and not \"InTest\"");
+                filter: "\"SenderId\" is not null and not \"InTest\""
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "limits");
+            migrationBuilder.DropTable(name: "limits");
 
-            migrationBuilder.DropTable(
-                name: "route_circuits");
+            migrationBuilder.DropTable(name: "route_circuits");
 
-            migrationBuilder.DropIndex(
-                name: "IX_messages_SenderId_SenderNumber",
-                table: "messages");
+            migrationBuilder.DropIndex(name: "IX_messages_SenderId_SenderNumber", table: "messages");
 
-            migrationBuilder.DropIndex(
-                name: "sent_by_students",
-                table: "messages");
+            migrationBuilder.DropIndex(name: "sent_by_students", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "Flags",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "Flags", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "InTest",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "InTest", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "SenderId",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "SenderId", table: "messages");
 
-            migrationBuilder.DropColumn(
-                name: "SenderNumber",
-                table: "messages");
+            migrationBuilder.DropColumn(name: "SenderNumber", table: "messages");
         }
     }
 }

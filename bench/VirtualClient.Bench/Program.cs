@@ -1,4 +1,5 @@
 using VirtualClient.Bench.Analyzer;
+using VirtualClient.Bench.Crash;
 using VirtualClient.Bench.Load;
 using VirtualClient.Bench.Scale;
 using VirtualClient.Bench.Simulation;
@@ -13,11 +14,13 @@ switch (args.FirstOrDefault())
         return await LoadBench.RunAsync(args[1..]);
     case "scale":
         return await ScaleBench.RunAsync(args[1..]);
+    case "crash":
+        return await CrashBench.RunAsync(args[1..]);
     case "relay":
         return await BareRelay.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine(
-            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...]"
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
         );
         return 2;
 }

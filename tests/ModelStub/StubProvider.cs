@@ -16,6 +16,7 @@ public sealed class StubProvider : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private readonly WebApplication _app;
     private readonly Lock _reporting = new();
+    private readonly ConcurrentDictionary<string, ReportedUsage> _reportedByRequest = new(StringComparer.Ordinal);
     private ReportedUsage _reported = new(0, 0, 0, 0, 0);
     private long _number;
 
@@ -52,6 +53,9 @@ public sealed class StubProvider : IAsyncDisposable
                 return _reported;
         }
     }
+
+    /// <summary>The figures of each answer, by the request's id; what <see cref="Reported"/> sums.</summary>
+    public IReadOnlyDictionary<string, ReportedUsage> ReportedByRequest => _reportedByRequest;
 
     internal TimeProvider Time { get; }
     internal PrefixCache Cache { get; }
@@ -107,8 +111,10 @@ public sealed class StubProvider : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    internal void Report(InputTokens input, long output)
+    internal void Report(string requestId, InputTokens input, long output)
     {
+        if (Settings.Record)
+            _reportedByRequest[requestId] = new(input.Fresh, input.Read, input.Write5Minutes, input.Write1Hour, output);
         lock (_reporting)
             _reported = new(
                 _reported.Fresh + input.Fresh,

@@ -110,7 +110,7 @@ internal static class StubRoutes
         }
         var answer = Compose(stub, wire, request, fault, settings);
         if (answer.ReportsUsage)
-            stub.Report(answer.Input, answer.OutputTokens);
+            stub.Report(requestId, answer.Input, answer.OutputTokens);
         if (request.Streams)
             await player.StreamAsync(wire.Stream(answer, request));
         else

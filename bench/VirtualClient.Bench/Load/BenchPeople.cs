@@ -17,6 +17,11 @@ internal static class BenchPeople
         await using var db = new SqliteAppDbContext(
             new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={databaseFile}").Options
         );
+        await AddAsync(db, students, cancellationToken);
+    }
+
+    public static async Task AddAsync(AppDbContext db, int students, CancellationToken cancellationToken)
+    {
         var role = await db.Roles.FirstAsync(r => r.Name == Roles.Student, cancellationToken);
         // One hash for all: hashing is slow on purpose.
         var hash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Password);

@@ -81,6 +81,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return api;
     }
 
+    /// <summary>SIGTERM, and waits for the end.</summary>
+    public async Task TerminateAsync(TimeSpan atMost)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().WaitAsync(atMost);
+    }
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Conversations;
@@ -39,9 +41,14 @@ public sealed class EventTests(EveryTest every)
     [Fact]
     public async Task A_page_that_lost_the_line_at_any_event_of_a_running_reply_ends_with_the_same_words()
     {
-        await using var host = await WebHost.StartAsync("BuiltInVoice:MinDuration=00:00:01", "BuiltInVoice:MaxDuration=00:00:01");
+        // With this seed the client answers the first line in several clauses.
+        await using var host = await WebHost.StartAsync(
+            services => services.AddSingleton<NewSeed>(() => 1),
+            "BuiltInVoice:MinDuration=00:00:01",
+            "BuiltInVoice:MaxDuration=00:00:01"
+        );
         var talk = await Talk.StartAsync(await host.NewStudentAsync());
-        var sent = await talk.SendAsync(Talk.Lines[1]);
+        var sent = await talk.SendAsync(Talk.Lines[0]);
         var live = await talk.ReadAsync(sent);
         var text = live[^1].Data["message"]!["text"]!.GetValue<string>();
         Assert.True(live.Count(e => e.Type == "delta") > 1, "the reply came at once, this test wants pieces");

@@ -52,12 +52,20 @@ public sealed class SlowReplyTests(SlowReplyTests.SlowHost slow) : IClassFixture
         var sent = (await talk.SendAsync(Talk.Lines[0])).Is(202);
         var early = talk.ReadAsync(sent);
         await talk.Api.EventsAsync(sent.Text("events"), e => e.Type == "delta");
-        var late = talk.Api.EventsAsync(talk.Path + "/events", e => e.EndsReply);
-        var snapshot = (await talk.Api.EventsAsync(talk.Path + "/events", e => e.Type == "snapshot"))[0];
-        Assert.NotEqual("", snapshot.Data["activeReply"]!["text"]!.GetValue<string>());
+        var begun = new TaskCompletionSource();
+        var late = talk.Api.EventsAsync(
+            talk.Path + "/events",
+            e =>
+            {
+                begun.TrySetResult();
+                return e.EndsReply;
+            }
+        );
+        await begun.Task;
         await StopAsync(talk, sent);
         var heardLate = await late;
         Assert.Equal("snapshot", heardLate[0].Type);
+        Assert.NotEqual("", heardLate[0].Data["activeReply"]!["text"]!.GetValue<string>());
         var text = (await early)[^1].Data["message"]!["text"]!.GetValue<string>();
         Assert.Equal(text, heardLate[^1].Data["message"]!["text"]!.GetValue<string>());
         var pieces = heardLate.Where(e => e.Type == "delta").Select(e => e.Data["text"]!.GetValue<string>());

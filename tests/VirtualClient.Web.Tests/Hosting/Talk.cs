@@ -43,8 +43,20 @@ internal sealed class Talk(ApiClient api, string id)
         return api.EventsAsync(accepted.Text("events"), e => e.EndsReply && e.Data["replyId"]!.GetValue<string>() == reply);
     }
 
-    public async Task<IReadOnlyList<JsonNode>> MessagesAsync() =>
-        [.. (await api.GetAsync(Path + "/messages?limit=200")).Is(200).Items.Select(m => m!)];
+    /// <summary>What is stored. A database in trouble answers "again in a moment", and so this asks again.</summary>
+    public async Task<IReadOnlyList<JsonNode>> MessagesAsync()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var answer = await api.GetAsync(Path + "/messages?limit=200");
+            if (answer.Status != 503 || tries == 50)
+            {
+                return [.. answer.Is(200).Items.Select(m => m!)];
+            }
+
+            await Task.Delay(100);
+        }
+    }
 
     public async Task<Answer> EndAsync(string? notes = null) => (await api.PostAsync(Path + "/end", new { notes })).Is(200);
 

@@ -62,7 +62,7 @@ public sealed class EveryPageTests(ProductFixture product)
         await visitor.MeetAsync(client);
         await visitor.CheckAsync($"interview-idle-{width}-{scheme}", whole: false);
         await visitor.SendAsync("Good morning. I'm Jonas, a student here. What would you like to talk about first?");
-        await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", "streaming");
+        await visitor.AnsweringAsync();
         await visitor.CheckAsync($"interview-streaming-{width}-{scheme}", whole: false);
         await visitor.WholeAsync();
 

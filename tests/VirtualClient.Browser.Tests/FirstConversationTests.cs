@@ -102,7 +102,7 @@ public sealed class FirstConversationTests(ProductFixture product)
     private static async Task ReloadInTheMiddleAsync(Visitor visitor)
     {
         await visitor.SendAsync("Tell me more about what an ordinary day is like, from the morning on.");
-        await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", "streaming");
+        await visitor.AnsweringAsync();
         await visitor.Page.ReloadAsync();
         await Expect(visitor.Turns).ToHaveCountAsync(15);
         await visitor.WholeAsync();
@@ -125,7 +125,7 @@ public sealed class FirstConversationTests(ProductFixture product)
     {
         var page = visitor.Page;
         await visitor.SendAsync("What have you tried already?");
-        await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", "streaming");
+        await visitor.AnsweringAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
         await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", "stopped");
         await Expect(page.GetByText("You stopped this reply.")).ToBeVisibleAsync();

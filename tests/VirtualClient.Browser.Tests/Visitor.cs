@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -82,6 +83,13 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     {
         await Box.FillAsync(text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+    }
+
+    /// <summary>The server has the message, and the answer is on its way; a short one is silent until it is there.</summary>
+    public async Task AnsweringAsync()
+    {
+        await Expect(Turns.Last).ToHaveAttributeAsync("data-turn", new Regex("."));
+        await Expect(Turns.Last).ToHaveAttributeAsync("data-state", new Regex("waiting|streaming"));
     }
 
     public Task WholeAsync() => Expect(Turns.Last).ToHaveAttributeAsync("data-state", "complete");

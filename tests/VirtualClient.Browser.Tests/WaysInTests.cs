@@ -61,7 +61,7 @@ public sealed class WaysInTests(ProductFixture product)
         await page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Turns).ToHaveCountAsync(3);
         await Expect(visitor.Turns.Nth(1).Locator("p")).ToHaveTextAsync(["Good afternoon.", "I am glad you came."]);
-        await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", "streaming");
+        await visitor.AnsweringAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(visitor.Turns.Last).ToHaveAttributeAsync("data-state", "stopped");
         await Expect(visitor.Box).ToBeFocusedAsync();

@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace VirtualClient.Web.Data;
 
@@ -11,19 +13,62 @@ namespace VirtualClient.Web.Data;
 /// </summary>
 public sealed class DatabaseMigrator(IDbContextFactory<AppDbContext> factory)
 {
+    /// <summary>Names our lock among those of other programs in the same database.</summary>
+    private const long LockNumber = 0x5643_4D49_4752;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         if (!db.Database.IsSqlite())
         {
-            // PostgreSQL: EF holds an exclusive lock on the history table inside the migration's transaction; a killed server drops it.
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigratePostgresAsync(db, cancellationToken);
             return;
         }
 
         await using var held = await HoldFileAsync(db, cancellationToken);
         await ForgetOldLockAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// EF reads what is applied before it has the lock of the migration it applies, so a second server would apply the later ones again.
+    /// One lock of our own is around all of it; it belongs to a connection, so that a killed server lets go of it.
+    /// </summary>
+    private async Task MigratePostgresAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        await CreateIfMissingAsync(db, cancellationToken);
+        await using var keeper = await factory.CreateDbContextAsync(cancellationToken);
+        keeper.Database.SetCommandTimeout(LongestWait);
+        await keeper.Database.OpenConnectionAsync(cancellationToken);
+        await keeper.Database.ExecuteSqlAsync($"select pg_advisory_lock({LockNumber})", cancellationToken);
+        try
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            await keeper.Database.ExecuteSqlAsync($"select pg_advisory_unlock({LockNumber})", CancellationToken.None);
+        }
+    }
+
+    private static async Task CreateIfMissingAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another server made it in the same moment.
+        }
     }
 
     private static async Task<FileStream?> HoldFileAsync(AppDbContext db, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ public sealed class WaysInTests(ProductFixture product)
 
         var taps = 0;
         await TapAsync(page.GetByRole(AriaRole.Link, new() { Name = "Practice", Exact = true }));
+        await page.WaitForURLAsync("**/practice");
         await TapAsync(page.Locator(".client-card").First);
         await page.WaitForURLAsync("**/practice/*");
         await TapAsync(page.Locator("button:visible", new() { HasText = "Start with" }));

@@ -17,19 +17,11 @@ public sealed class UtcMicrosecondConverter()
 
 public static class Conversions
 {
-    /// <summary>Stores an immutable value of the simulation as its JSON text, exactly as exported.</summary>
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
-        where T : class? =>
-        property.HasConversion(
-            value => JsonSerializer.Serialize(value, SimulationJson.Options),
-            text => JsonSerializer.Deserialize<T>(text, SimulationJson.Options)!,
-            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value!.GetHashCode(), value => value)
-        );
-
     /// <summary>
-    /// As <see cref="AsJson{T}"/>, for a value that many rows hold and every turn reads: the same text gives the same object.
+    /// Stores an immutable value of the simulation as its JSON text, exactly as exported. Many rows hold the same text and every turn reads
+    /// one, so the same text gives the same object.
     /// </summary>
-    public static PropertyBuilder<T> AsSharedJson<T>(this PropertyBuilder<T> property)
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
         where T : class =>
         property.HasConversion(
             value => JsonSerializer.Serialize(value, SimulationJson.Options),

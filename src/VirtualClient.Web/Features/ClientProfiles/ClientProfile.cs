@@ -105,7 +105,7 @@ public sealed class ClientProfile
             builder.ToTable("client_profiles");
             builder.Property(c => c.TemplateKey).HasMaxLength(80);
             builder.Property(c => c.Status).AsWord();
-            builder.Property(c => c.Persona).AsSharedJson();
+            builder.Property(c => c.Persona).AsJson();
             builder.Property(c => c.Name).HasMaxLength(100);
             builder.Property(c => c.Difficulty).AsWord();
             builder.Property(c => c.Version).IsConcurrencyToken();

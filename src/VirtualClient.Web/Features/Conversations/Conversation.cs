@@ -184,7 +184,7 @@ public sealed class Conversation
             builder.ToTable("conversations");
             builder.Property(c => c.Status).AsWord();
             builder.Property(c => c.EndReason).AsWord();
-            builder.Property(c => c.Persona).AsSharedJson();
+            builder.Property(c => c.Persona).AsJson();
             builder.Property(c => c.ClientName).HasMaxLength(100);
             builder.Property(c => c.Route).HasMaxLength(60);
             builder.Property(c => c.LastSequence).IsConcurrencyToken();

@@ -66,7 +66,7 @@ internal sealed partial class LimitSettings(
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        Now = Merge(configured.Value, await db.Set<LimitChange>().AsNoTracking().FirstOrDefaultAsync(cancellationToken));
+        Now = Merge(configured.Value, await db.Set<LimitChange>().AsNoTracking().SingleOrDefaultAsync(cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

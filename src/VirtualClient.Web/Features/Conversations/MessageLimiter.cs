@@ -147,7 +147,7 @@ internal sealed class HourCount
     private DateTimeOffset cut = DateTimeOffset.MinValue;
     private int count;
 
-    public DateTimeOffset From(DateTimeOffset now) => Known(now) is { } known ? known : now - TimeSpan.FromHours(1);
+    public DateTimeOffset From(DateTimeOffset now) => Known(now) ?? now - TimeSpan.FromHours(1);
 
     public DateTimeOffset Cut(DateTimeOffset now) => Known(now) ?? now - Late;
 

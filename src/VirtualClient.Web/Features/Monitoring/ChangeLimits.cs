@@ -61,13 +61,13 @@ internal sealed class ChangeLimits(
 {
     public async Task<LimitsView> ReadAsync(CancellationToken cancellationToken)
     {
-        var change = await db.Set<LimitChange>().AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var change = await db.Set<LimitChange>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return LimitsView.Of(LimitSettings.Merge(configured.Value, change), change?.Version ?? 0);
     }
 
     public async Task<LimitsView> HandleAsync(CurrentUser user, ChangeLimitsInput input, CancellationToken cancellationToken)
     {
-        var change = await db.Set<LimitChange>().FirstOrDefaultAsync(cancellationToken);
+        var change = await db.Set<LimitChange>().SingleOrDefaultAsync(cancellationToken);
         var before = LimitsView.Of(LimitSettings.Merge(configured.Value, change), change?.Version ?? 0);
         if (before.Version != input.Version)
         {

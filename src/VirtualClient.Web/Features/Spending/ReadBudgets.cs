@@ -26,7 +26,7 @@ public sealed record BudgetsView(
 internal sealed class ReadBudgets(AppDbContext db, SpendingCalendar calendar, TimeProvider clock)
 {
     public async Task<BudgetsView> HandleAsync(CancellationToken cancellationToken) =>
-        await ViewAsync(await db.Set<Budgets>().AsNoTracking().FirstOrDefaultAsync(cancellationToken) ?? new Budgets(), cancellationToken);
+        await ViewAsync(await db.Set<Budgets>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new Budgets(), cancellationToken);
 
     public async Task<BudgetsView> ViewAsync(Budgets budgets, CancellationToken cancellationToken)
     {

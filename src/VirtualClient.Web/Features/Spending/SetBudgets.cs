@@ -84,7 +84,7 @@ internal sealed class SetBudgets(AppDbContext db, WriteGate gate, BudgetBook boo
 {
     public async Task<Budgets> HandleAsync(CurrentUser user, SetBudgetsInput input, CancellationToken cancellationToken)
     {
-        var stored = await db.Set<Budgets>().FirstOrDefaultAsync(cancellationToken);
+        var stored = await db.Set<Budgets>().SingleOrDefaultAsync(cancellationToken);
         var budgets = stored ?? db.Add(new Budgets()).Entity;
         if (budgets.Version != input.Version)
         {

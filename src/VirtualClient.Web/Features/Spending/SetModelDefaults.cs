@@ -48,7 +48,7 @@ internal sealed class SetModelDefaults(
 )
 {
     public async Task<ModelsView> ReadAsync(CancellationToken cancellationToken) =>
-        View(await db.Set<ModelDefaults>().AsNoTracking().FirstOrDefaultAsync(cancellationToken) ?? new ModelDefaults());
+        View(await db.Set<ModelDefaults>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new ModelDefaults());
 
     public async Task<ModelsView> HandleAsync(CurrentUser user, SetModelDefaultsInput input, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed class SetModelDefaults(
             }
         }
 
-        var stored = await db.Set<ModelDefaults>().FirstOrDefaultAsync(cancellationToken);
+        var stored = await db.Set<ModelDefaults>().SingleOrDefaultAsync(cancellationToken);
         var defaults = stored ?? db.Add(new ModelDefaults()).Entity;
         if (defaults.Version != input.Version)
         {

@@ -6,11 +6,25 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace VirtualClient.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Spending : Migration
+    public partial class SpendingAndLimits : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Flags",
+                table: "messages",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true
+            );
+
+            migrationBuilder.AddColumn<bool>(name: "InTest", table: "messages", type: "boolean", nullable: false, defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(name: "SenderId", table: "messages", type: "uuid", nullable: true);
+
+            migrationBuilder.AddColumn<int>(name: "SenderNumber", table: "messages", type: "integer", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "budget_holds",
                 columns: table => new
@@ -83,6 +97,11 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Period = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Mark = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SpentNanoUsd = table.Column<long>(type: "bigint", nullable: false),
+                    MarkNanoUsd = table.Column<long>(type: "bigint", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -96,6 +115,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                             x.Mark,
                         }
                     );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "limits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    MessagesPerMinute = table.Column<int>(type: "integer", nullable: true),
+                    TestMessagesPerMinute = table.Column<int>(type: "integer", nullable: true),
+                    MessagesPerHourForAll = table.Column<int>(type: "integer", nullable: true),
+                    LiveReplies = table.Column<int>(type: "integer", nullable: true),
+                    BuiltInVoiceWhenModelsFail = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_limits", x => x.Id);
                 }
             );
 
@@ -122,6 +159,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     Model = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     EffectiveAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     InputNanoUsd = table.Column<long>(type: "bigint", nullable: false),
@@ -135,6 +173,25 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_price_changes", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "route_circuits",
+                columns: table => new
+                {
+                    Route = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    OpenUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FailuresInARow = table.Column<int>(type: "integer", nullable: false),
+                    Misconfigured = table.Column<bool>(type: "boolean", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    LastErrorAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_route_circuits", x => x.Route);
                 }
             );
 
@@ -210,13 +267,32 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_SenderId_SenderNumber",
+                table: "messages",
+                columns: new[] { "SenderId", "SenderNumber" },
+                unique: true,
+                filter: "\"SenderId\" is not null"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "sent_by_students",
+                table: "messages",
+                column: "SentAt",
+                filter: "\"SenderId\" is not null and not \"InTest\""
+            );
+
             migrationBuilder.CreateIndex(name: "IX_budget_holds_ExpiresAt", table: "budget_holds", column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(name: "IX_cost_alerts_TeacherId_At", table: "cost_alerts", columns: new[] { "TeacherId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_price_changes_Model_EffectiveAt_Id",
                 table: "price_changes",
                 columns: new[] { "Model", "EffectiveAt", "Id" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_price_changes_Number", table: "price_changes", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_usage_records_At_Id", table: "usage_records", columns: new[] { "At", "Id" });
 
@@ -234,13 +310,29 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "cost_alerts");
 
+            migrationBuilder.DropTable(name: "limits");
+
             migrationBuilder.DropTable(name: "model_defaults");
 
             migrationBuilder.DropTable(name: "price_changes");
 
+            migrationBuilder.DropTable(name: "route_circuits");
+
             migrationBuilder.DropTable(name: "usage_hours");
 
             migrationBuilder.DropTable(name: "usage_records");
+
+            migrationBuilder.DropIndex(name: "IX_messages_SenderId_SenderNumber", table: "messages");
+
+            migrationBuilder.DropIndex(name: "sent_by_students", table: "messages");
+
+            migrationBuilder.DropColumn(name: "Flags", table: "messages");
+
+            migrationBuilder.DropColumn(name: "InTest", table: "messages");
+
+            migrationBuilder.DropColumn(name: "SenderId", table: "messages");
+
+            migrationBuilder.DropColumn(name: "SenderNumber", table: "messages");
         }
     }
 }

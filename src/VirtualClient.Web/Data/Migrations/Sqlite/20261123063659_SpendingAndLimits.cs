@@ -6,11 +6,19 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace VirtualClient.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Spending : Migration
+    public partial class SpendingAndLimits : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(name: "Flags", table: "messages", type: "TEXT", maxLength: 200, nullable: true);
+
+            migrationBuilder.AddColumn<bool>(name: "InTest", table: "messages", type: "INTEGER", nullable: false, defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(name: "SenderId", table: "messages", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<int>(name: "SenderNumber", table: "messages", type: "INTEGER", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "budget_holds",
                 columns: table => new
@@ -83,6 +91,11 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Period = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Mark = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    SpentNanoUsd = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkNanoUsd = table.Column<long>(type: "INTEGER", nullable: false),
+                    StudentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SectionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -96,6 +109,24 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                             x.Mark,
                         }
                     );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "limits",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    MessagesPerMinute = table.Column<int>(type: "INTEGER", nullable: true),
+                    TestMessagesPerMinute = table.Column<int>(type: "INTEGER", nullable: true),
+                    MessagesPerHourForAll = table.Column<int>(type: "INTEGER", nullable: true),
+                    LiveReplies = table.Column<int>(type: "INTEGER", nullable: true),
+                    BuiltInVoiceWhenModelsFail = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_limits", x => x.Id);
                 }
             );
 
@@ -122,6 +153,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Model = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     EffectiveAt = table.Column<long>(type: "INTEGER", nullable: false),
                     InputNanoUsd = table.Column<long>(type: "INTEGER", nullable: false),
@@ -135,6 +167,25 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_price_changes", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "route_circuits",
+                columns: table => new
+                {
+                    Route = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    OpenUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailuresInARow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Misconfigured = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    LastErrorAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_route_circuits", x => x.Route);
                 }
             );
 
@@ -210,13 +261,32 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_SenderId_SenderNumber",
+                table: "messages",
+                columns: new[] { "SenderId", "SenderNumber" },
+                unique: true,
+                filter: "\"SenderId\" is not null"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "sent_by_students",
+                table: "messages",
+                column: "SentAt",
+                filter: "\"SenderId\" is not null and not \"InTest\""
+            );
+
             migrationBuilder.CreateIndex(name: "IX_budget_holds_ExpiresAt", table: "budget_holds", column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(name: "IX_cost_alerts_TeacherId_At", table: "cost_alerts", columns: new[] { "TeacherId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_price_changes_Model_EffectiveAt_Id",
                 table: "price_changes",
                 columns: new[] { "Model", "EffectiveAt", "Id" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_price_changes_Number", table: "price_changes", column: "Number", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_usage_records_At_Id", table: "usage_records", columns: new[] { "At", "Id" });
 
@@ -234,13 +304,29 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "cost_alerts");
 
+            migrationBuilder.DropTable(name: "limits");
+
             migrationBuilder.DropTable(name: "model_defaults");
 
             migrationBuilder.DropTable(name: "price_changes");
 
+            migrationBuilder.DropTable(name: "route_circuits");
+
             migrationBuilder.DropTable(name: "usage_hours");
 
             migrationBuilder.DropTable(name: "usage_records");
+
+            migrationBuilder.DropIndex(name: "IX_messages_SenderId_SenderNumber", table: "messages");
+
+            migrationBuilder.DropIndex(name: "sent_by_students", table: "messages");
+
+            migrationBuilder.DropColumn(name: "Flags", table: "messages");
+
+            migrationBuilder.DropColumn(name: "InTest", table: "messages");
+
+            migrationBuilder.DropColumn(name: "SenderId", table: "messages");
+
+            migrationBuilder.DropColumn(name: "SenderNumber", table: "messages");
         }
     }
 }

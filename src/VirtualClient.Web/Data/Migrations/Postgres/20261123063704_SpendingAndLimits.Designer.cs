@@ -12,8 +12,8 @@ using VirtualClient.Web.Data;
 namespace VirtualClient.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261123040158_Spending")]
-    partial class Spending
+    [Migration("20261123063704_SpendingAndLimits")]
+    partial class SpendingAndLimits
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -391,6 +391,35 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.LimitChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("BuiltInVoiceWhenModelsFail")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("LiveReplies")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MessagesPerHourForAll")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MessagesPerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TestMessagesPerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("limits", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -422,8 +451,15 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Flags")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid?>("InReplyTo")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("InTest")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("InputTokens")
                         .HasColumnType("bigint");
@@ -447,6 +483,12 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<string>("Route")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("SenderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("SenderNumber")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -488,11 +530,53 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("SenderId", "SenderNumber")
+                        .IsUnique()
+                        .HasFilter("\"SenderId\" is not null");
+
                     b.HasIndex(new[] { "ConversationId" }, "one_active_reply")
                         .IsUnique()
                         .HasFilter("\"Status\" in ('waiting', 'streaming')");
 
+                    b.HasIndex(new[] { "SentAt" }, "sent_by_students")
+                        .HasFilter("\"SenderId\" is not null and not \"InTest\"");
+
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Monitoring.RouteCircuit", b =>
+                {
+                    b.Property<string>("Route")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("LastErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Misconfigured")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Route");
+
+                    b.ToTable("route_circuits", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Sections.CourseSection", b =>
@@ -673,7 +757,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("MarkNanoUsd")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SpentNanoUsd")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("StudentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Scope", "ScopeId", "Period", "Mark");
+
+                    b.HasIndex("TeacherId", "At");
 
                     b.ToTable("cost_alerts", (string)null);
                 });
@@ -742,10 +843,16 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<long>("OutputNanoUsd")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("Model", "EffectiveAt", "Id");
 

@@ -11,8 +11,8 @@ using VirtualClient.Web.Data;
 namespace VirtualClient.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261123040146_Spending")]
-    partial class Spending
+    [Migration("20261123063659_SpendingAndLimits")]
+    partial class SpendingAndLimits
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -382,6 +382,35 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.LimitChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("BuiltInVoiceWhenModelsFail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LiveReplies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MessagesPerHourForAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MessagesPerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TestMessagesPerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("limits", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -413,8 +442,15 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Flags")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("InReplyTo")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("InTest")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("InputTokens")
                         .HasColumnType("INTEGER");
@@ -438,6 +474,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<string>("Route")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SenderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SenderNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("SentAt")
                         .HasColumnType("INTEGER");
@@ -479,11 +521,53 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.HasIndex("ConversationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("SenderId", "SenderNumber")
+                        .IsUnique()
+                        .HasFilter("\"SenderId\" is not null");
+
                     b.HasIndex(new[] { "ConversationId" }, "one_active_reply")
                         .IsUnique()
                         .HasFilter("\"Status\" in ('waiting', 'streaming')");
 
+                    b.HasIndex(new[] { "SentAt" }, "sent_by_students")
+                        .HasFilter("\"SenderId\" is not null and not \"InTest\"");
+
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Monitoring.RouteCircuit", b =>
+                {
+                    b.Property<string>("Route")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastErrorAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Misconfigured")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Route");
+
+                    b.ToTable("route_circuits", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Sections.CourseSection", b =>
@@ -664,7 +748,24 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("MarkNanoUsd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpentNanoUsd")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Scope", "ScopeId", "Period", "Mark");
+
+                    b.HasIndex("TeacherId", "At");
 
                     b.ToTable("cost_alerts", (string)null);
                 });
@@ -733,10 +834,16 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("OutputNanoUsd")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("Model", "EffectiveAt", "Id");
 

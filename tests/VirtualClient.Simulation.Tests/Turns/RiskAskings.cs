@@ -39,6 +39,7 @@ internal static class RiskAskings
                         "Who's with Mason when you're at work?",
                         "Is he by himself when you work nights?",
                         "Who watches him at night?",
+                        "Who was he with last night?",
                         "Is there somebody with Mason at night while you're at work?",
                         "Where is Mason while you're on shift?",
                         "What happens with Mason on the nights you work?",

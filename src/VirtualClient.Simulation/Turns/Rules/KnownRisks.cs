@@ -105,7 +105,7 @@ internal sealed partial class KnownRisks
         }
 
         yield return $@"\bwho\b.*\b(watches|watch|minds|keeps an eye|looks? after|takes? care|cares? for|puts|sits|stays?|in the house|there|home)\b.*\b({child}|night|nights|overnight|then|work|shift)\b";
-        yield return $@"\bwho (is|was|stays|sits|will be)( \w+){0, 4} with\b";
+        yield return $@"\bwho (is|was|stays|sits|will be)( \w+){{0,4}} with\b(?! (you|me|us)\b)";
         yield return $@"\b(where|what happens|how|who)\b.*\b({child})\b.*\b(while|when|nights?|overnight|shift|after dark)\b";
         yield return $@"\b({Anybody}|sitter|babysitter|neighbor)\b.*\b(with|for|watch|watches|stay|stays|sleep|sleeps|there|check on|checks on)\b.*\b({child}|nights?|overnight|then|over)\b";
         yield return @"\b(sitter|babysitter|child ?care)\b.*\b(nights?|overnight|work|shift|gone)\b";

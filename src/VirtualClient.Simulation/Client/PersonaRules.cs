@@ -1,8 +1,8 @@
 namespace VirtualClient.Simulation.Client;
 
 /// <summary>
-/// What must be true of a client before students may meet it. A draft may break any of these; publishing, importing and starting a
-/// conversation may not. Pure and thread-safe.
+/// What must be true of a client before students may meet it. A draft may leave most of it open (<see cref="CheckDraft"/>); publishing and
+/// starting a conversation may not. Pure and thread-safe.
 /// </summary>
 public static class PersonaRules
 {
@@ -11,6 +11,36 @@ public static class PersonaRules
 
     private const int MostBuilders = 3;
     private const int LongestText = 2_000;
+
+    /// <summary>Entries of any list; where fewer are allowed, the list's own rule says so.</summary>
+    private const int MostEntries = 60;
+
+    /// <summary>What is left open and what does not fit together yet may stand in a draft. Everything else is wrong at any time.</summary>
+    private static readonly HashSet<string> MayWait =
+    [
+        "empty",
+        "no_issue",
+        "not_an_issue",
+        "learning_goals",
+        "not_a_trait",
+        "trait_without_reason",
+        "both_sides",
+        "own_words_count",
+        "no_is_not_true",
+        "no_disclosure",
+        "no_topic",
+        "unknown_issue",
+        "unknown_disclosure",
+        "never_reached",
+        "cycle",
+        "risk_level",
+        "risk_needs_direct_question",
+        "risk_is_for_today",
+        "risk_needs_partial_answer",
+        "risk_behind_trust",
+        "clean_denial",
+        "gives_away",
+    ];
 
     /// <summary>All faults of a persona, in the order of its fields; empty when it may be published.</summary>
     public static IReadOnlyList<PersonaFault> Check(Persona p)
@@ -34,6 +64,18 @@ public static class PersonaRules
         GiveawayRules.Check(p, faults);
         Floor(p, faults);
         return faults.ToList();
+    }
+
+    /// <summary>
+    /// The faults that not even a draft may have: no name, an age or a number of traits out of range, a text that is too long, a list with
+    /// a hole, a word that is not known, and what falls through the content floor.
+    /// </summary>
+    public static IReadOnlyList<PersonaFault> CheckDraft(Persona p)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        var holes = new FaultList();
+        NoHoles(p, holes);
+        return holes.Any ? holes.ToList() : [.. Check(p).Where(fault => !MayWait.Contains(fault.Code) || fault.Field == "name")];
     }
 
     private static void NoHoles(Persona p, FaultList faults)
@@ -74,6 +116,7 @@ public static class PersonaRules
         void Hole<T>(string field, IReadOnlyList<T> list)
             where T : class
         {
+            faults.When(list.Count > MostEntries, field, "too_many", $"At most {MostEntries} entries; there are {list.Count}.");
             for (var i = 0; i < list.Count; i++)
             {
                 faults.When(list[i] is null, $"{field}[{i}]", "empty", "Remove the empty entry or fill it in.");

@@ -78,7 +78,7 @@ public static class Problems
         {
             404 when context.User.Identity?.IsAuthenticated != true => Of(401, "sign-in-needed", "Sign in first."),
             404 => Of(404, "not-found", "There is nothing here for you."),
-            413 => Of(413, "too-large", "The request is larger than 64 KB."),
+            413 => Of(413, "too-large", "The request is larger than this address takes."),
             405 => Of(405, "method", "This address does not take that method."),
             415 => Of(415, "content-type", "Send application/json."),
             _ => null,
@@ -104,7 +104,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
                 "Nothing can be stored at this moment. Your text is still in its box; please send it again in a few seconds."
             ),
             DomainException domain => Problems.Of(domain.Status, domain.Code, domain.Message, domain.Details),
-            BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too-large", "The request is larger than 64 KB."),
+            BadHttpRequestException { StatusCode: 413 } => Problems.Of(413, "too-large", "The request is larger than this address takes."),
             BadHttpRequestException { StatusCode: 415 } => Problems.Of(415, "content-type", "Send application/json."),
             BadHttpRequestException { InnerException: JsonException json } => Problems.Of(
                 400,

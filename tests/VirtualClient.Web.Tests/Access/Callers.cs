@@ -49,6 +49,7 @@ internal sealed class Callers
             .Replace("{replyId:guid}", reply)
             .Replace("{documentName}", "v1")
             .Replace("{screen}", "library")
+            .Replace("{number:int}", "1")
             .Replace("{**path}", "v1/nothing-like-this");
         var answers = new string[accounts.Count];
         foreach (var who in new[] { 0, 2, 3, 4, 1 })

@@ -72,7 +72,21 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/clients                                              401       403     403   ok      403
         GET    /api/v1/clients/templates                                    401       403     403   ok      403
         POST   /api/v1/clients/from-template                                401       403     403   ok      403
+        POST   /api/v1/clients                                              401       403     403   422     403
+        POST   /api/v1/clients/import                                       401       403     403   422     403
+        POST   /api/v1/clients/validate                                     401       403     403   ok      403
         GET    /api/v1/clients/{id:guid}                                    401       403     403   ok      403
+        PATCH  /api/v1/clients/{id:guid}                                    401       403     403   404     403
+        DELETE /api/v1/clients/{id:guid}                                    401       403     403   404     403
+        POST   /api/v1/clients/{id:guid}/archive                            401       403     403   404     403
+        POST   /api/v1/clients/{id:guid}/duplicate                          401       403     403   ok      403
+        GET    /api/v1/clients/{id:guid}/export                             401       403     403   ok      403
+        GET    /api/v1/clients/{id:guid}/prompt                             401       403     403   ok      403
+        POST   /api/v1/clients/{id:guid}/publish                            401       403     403   404     403
+        POST   /api/v1/clients/{id:guid}/restore                            401       403     403   404     403
+        GET    /api/v1/clients/{id:guid}/versions                           401       403     403   404     403
+        GET    /api/v1/clients/{id:guid}/versions/{number:int}              401       403     403   404     403
+        POST   /api/v1/clients/{id:guid}/versions/{number:int}/restore      401       403     403   404     403
         GET    /api/v1/conversations                                        401       ok      ok    ok      ok
         POST   /api/v1/conversations                                        401       ok      ok    403     403
         GET    /api/v1/conversations/{id:guid}                              401       ok      404   404     404

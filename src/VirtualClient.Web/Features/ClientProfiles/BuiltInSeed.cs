@@ -43,6 +43,11 @@ internal sealed class BuiltInSeed(IDbContextFactory<AppDbContext> factory, Write
                     }
                 }
 
+                foreach (var profile in await db.Set<ClientProfile>().Where(c => c.SearchText == "").ToListAsync(cancellationToken))
+                {
+                    profile.Index();
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken

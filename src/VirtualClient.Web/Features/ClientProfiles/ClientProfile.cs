@@ -18,6 +18,8 @@ public enum ProfileStatus
 /// <summary>The row a teacher authors, or a built-in template; holds a <see cref="Persona"/> that conversations copy.</summary>
 public sealed class ClientProfile
 {
+    private const int SearchMax = 1_000;
+
     private ClientProfile() { }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -37,7 +39,22 @@ public sealed class ClientProfile
 
     public Difficulty Difficulty { get; private set; }
 
+    /// <summary>Name, setting and summary in lower case, for searching and sorting.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Codes of all issues, each between bars ("|grief_loss|elder_care|").</summary>
+    public string IssueCodes { get; private set; } = "";
+
     public int SortOrder { get; private set; }
+
+    /// <summary>Other teachers see it and may make their own copy.</summary>
+    public bool IsShared { get; private set; }
+
+    /// <summary>When its teacher said that this is not a real person's story or record; asked once.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>When it was first published; an archived client comes back as what it was.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
 
     public int Version { get; private set; } = 1;
 
@@ -60,7 +77,11 @@ public sealed class ClientProfile
     }
 
     /// <summary>A teacher's own copy of any client they can see; a draft until they publish it.</summary>
-    public static ClientProfile CopyFor(Guid teacherId, Persona persona, DateTimeOffset now)
+    public static ClientProfile CopyFor(Guid teacherId, Persona persona, DateTimeOffset now) =>
+        New(teacherId, persona with { StartHere = false, ReviewedBy = "" }, now);
+
+    /// <summary>A teacher's new client; a draft until they publish it.</summary>
+    public static ClientProfile New(Guid teacherId, Persona persona, DateTimeOffset now)
     {
         var profile = new ClientProfile
         {
@@ -68,8 +89,70 @@ public sealed class ClientProfile
             Status = ProfileStatus.Draft,
             CreatedAt = now,
         };
-        profile.Take(persona with { StartHere = false, ReviewedBy = "" }, now);
+        profile.Take(persona with { StartHere = false }, now);
         return profile;
+    }
+
+    /// <summary>Takes a changed text. Conversations that are under way keep the copy they were begun with.</summary>
+    public void Change(Persona persona, DateTimeOffset now)
+    {
+        RefuseArchived();
+        Take(persona with { StartHere = Persona.StartHere }, now);
+        Version++;
+    }
+
+    public void Share(bool shared, DateTimeOffset now)
+    {
+        RefuseArchived();
+        if (IsShared != shared)
+        {
+            IsShared = shared;
+            Touch(now);
+        }
+    }
+
+    /// <summary>Students may meet it from now on. Whether its text is fit for that is checked before.</summary>
+    public void Publish(DateTimeOffset now)
+    {
+        RefuseArchived();
+        if (Status != ProfileStatus.Published)
+        {
+            Status = ProfileStatus.Published;
+            PublishedAt ??= now;
+            Touch(now);
+        }
+    }
+
+    /// <summary>The teacher has said that this is not a real person's story or record.</summary>
+    public void Confirm(DateTimeOffset now) => ConfirmedAt ??= now;
+
+    /// <summary>Nobody begins with it any more; what was begun goes on.</summary>
+    public void Archive(DateTimeOffset now)
+    {
+        if (Status != ProfileStatus.Archived)
+        {
+            Status = ProfileStatus.Archived;
+            Touch(now);
+        }
+    }
+
+    public void Restore(DateTimeOffset now)
+    {
+        if (Status == ProfileStatus.Archived)
+        {
+            Status = PublishedAt is null ? ProfileStatus.Draft : ProfileStatus.Published;
+            Touch(now);
+        }
+    }
+
+    /// <summary>Brings what lists search by up to this program's way of writing it.</summary>
+    public void Index()
+    {
+        SearchText =
+            $"{Persona.Name} {Persona.Setting} {Persona.Summary}".ToLowerInvariant() is var text && text.Length > SearchMax
+                ? text[..SearchMax]
+                : text;
+        IssueCodes = Persona.Issues.Count == 0 ? "" : $"|{string.Join('|', Persona.Issues.Select(Codes.Of))}|";
     }
 
     /// <summary>A newer program brings a newer text of a built-in client; conversations keep the copy they were held with.</summary>
@@ -95,7 +178,22 @@ public sealed class ClientProfile
         Persona = persona;
         Name = persona.Name;
         Difficulty = persona.Difficulty;
+        Index();
         UpdatedAt = now;
+    }
+
+    private void Touch(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Version++;
+    }
+
+    private void RefuseArchived()
+    {
+        if (Status == ProfileStatus.Archived)
+        {
+            throw new DomainException("client-archived", $"{Name} is archived. Restore this client first.");
+        }
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ClientProfile>
@@ -108,19 +206,12 @@ public sealed class ClientProfile
             builder.Property(c => c.Persona).AsJson();
             builder.Property(c => c.Name).HasMaxLength(100);
             builder.Property(c => c.Difficulty).AsWord();
+            builder.Property(c => c.SearchText).HasMaxLength(SearchMax);
+            builder.Property(c => c.IssueCodes).HasMaxLength(400);
             builder.Property(c => c.Version).IsConcurrencyToken();
             builder.HasIndex(c => c.TemplateKey).IsUnique();
             builder.HasIndex(c => new { c.OwnerId, c.UpdatedAt });
             builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         }
     }
-}
-
-internal static class ClientProfileQueries
-{
-    /// <summary>Students: published clients. Teachers: built-in clients and their own. Admins without another role: built-in clients.</summary>
-    public static IQueryable<ClientProfile> VisibleTo(this IQueryable<ClientProfile> profiles, CurrentUser user) =>
-        user.IsTeacher
-            ? profiles.Where(c => c.OwnerId == null || c.OwnerId == user.Id)
-            : profiles.Where(c => c.OwnerId == null && c.Status == ProfileStatus.Published);
 }

@@ -12,7 +12,17 @@ internal static class ClientProfilesFeature
     {
         builder.Services.AddSingleton<BuiltInSeed>();
         builder.Services.AddScoped<ListClients>();
+        builder.Services.AddScoped<CreateClient>();
         builder.Services.AddScoped<CopyTemplate>();
+        builder.Services.AddScoped<UpdateClient>();
+        builder.Services.AddScoped<PublishClient>();
+        builder.Services.AddScoped<ArchiveClient>();
+        builder.Services.AddScoped<DeleteClient>();
+        builder.Services.AddScoped<ReadVersions>();
+        builder.Services.AddScoped<RestoreVersion>();
+        builder.Services.AddScoped<ReadPrompt>();
+        builder.Services.AddScoped<ExportClient>();
+        builder.Services.AddScoped<ImportClient>();
     }
 
     public static void MapClientProfiles(this IEndpointRouteBuilder app)
@@ -37,21 +47,7 @@ internal static class ClientProfilesFeature
                     }
             );
 
-        var clients = app.MapApi("/clients", Policies.Teacher).WithTags("clients");
-        clients.MapGet(
-            "",
-            (CurrentUser user, int? limit, string? after, ListClients list, CancellationToken ct) => list.OwnAsync(user, limit, after, ct)
-        );
-        clients.MapGet("/templates", (ListClients list, CancellationToken ct) => list.TemplatesAsync(ct));
-        clients.MapGet("/{id:guid}", (Guid id, CurrentUser user, ListClients list, CancellationToken ct) => list.OneAsync(user, id, ct));
-        clients.MapPost(
-            "/from-template",
-            async (CopyTemplateInput input, CurrentUser user, CopyTemplate copy, CancellationToken ct) =>
-            {
-                var made = await copy.HandleAsync(user, input, ct);
-                return TypedResults.Created($"/api/v1/clients/{made.Id}", made);
-            }
-        );
+        app.MapClientApi();
     }
 
     private static readonly object Vocabulary = new

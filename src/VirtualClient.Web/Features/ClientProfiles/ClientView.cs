@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.ClientProfiles;
 
@@ -43,31 +44,44 @@ public sealed record StudentClient(
 }
 
 /// <summary>A client as teachers see it, the whole persona under <c>persona</c>.</summary>
+/// <param name="Shared">Colleagues see it and may copy it.</param>
+/// <param name="Mine">Whether whoever asks may change it.</param>
+/// <param name="Confirmed">Its teacher has said that it is not a real person's story or record.</param>
 public sealed record TeacherClient(
     Guid Id,
     string Name,
     int Age,
     string Setting,
     string Summary,
+    IReadOnlyList<Issue> Issues,
     Difficulty Difficulty,
     string Status,
     bool BuiltIn,
+    bool Mine,
+    bool Shared,
+    bool Confirmed,
     int Version,
+    DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     JsonNode Persona
 )
 {
-    public static TeacherClient Of(ClientProfile profile) =>
+    public static TeacherClient Of(ClientProfile profile, CurrentUser user) =>
         new(
             profile.Id,
             profile.Name,
             profile.Persona.Age,
             profile.Persona.Setting,
             profile.Persona.Summary,
+            profile.Persona.Issues,
             profile.Difficulty,
             profile.Status.ToString().ToLowerInvariant(),
             profile.OwnerId is null,
+            profile.OwnerId == user.Id,
+            profile.IsShared,
+            profile.ConfirmedAt is not null,
             profile.Version,
+            profile.CreatedAt,
             profile.UpdatedAt,
             JsonSerializer.SerializeToNode(profile.Persona, SimulationJson.Options)!
         );

@@ -1,45 +1,50 @@
 using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.ClientProfiles;
 
-/// <summary>A teacher's own clients, newest change first, and the built-in ones.</summary>
+/// <summary>Teachers' lists of clients, filtered and sorted, paged by key; and one of them.</summary>
 internal sealed class ListClients(AppDbContext db)
 {
-    public async Task<KeysetPage<TeacherClient>> OwnAsync(CurrentUser user, int? limit, string? after, CancellationToken cancellationToken)
+    public Task<KeysetPage<TeacherClient>> OwnAsync(CurrentUser user, int? limit, string? after, CancellationToken cancellationToken) =>
+        ListAsync(user, new ClientFilter(), limit, after, cancellationToken);
+
+    public async Task<KeysetPage<TeacherClient>> ListAsync(
+        CurrentUser user,
+        ClientFilter filter,
+        int? limit,
+        string? after,
+        CancellationToken cancellationToken
+    )
     {
         var take = KeysetPosition.Limit(limit);
-        var query = db.Set<ClientProfile>().AsNoTracking().Where(c => c.OwnerId == user.Id);
-        if (KeysetPosition.Decode(after) is { } position)
-        {
-            query = query.Where(c => c.UpdatedAt < position.At || (c.UpdatedAt == position.At && c.Id.CompareTo(position.Id) < 0));
-        }
-
-        var rows = await query
-            .OrderByDescending(c => c.UpdatedAt)
-            .ThenByDescending(c => c.Id)
+        var rows = await filter
+            .Apply(db.Set<ClientProfile>().AsNoTracking(), user)
+            .InOrder(filter.Sort, ClientPosition.Decode(after))
             .Take(take + 1)
             .ToListAsync(cancellationToken);
         return new KeysetPage<TeacherClient>(
-            [.. rows.Take(take).Select(TeacherClient.Of)],
-            rows.Count > take ? new KeysetPosition(rows[take - 1].UpdatedAt, rows[take - 1].Id).Encode() : null
+            [.. rows.Take(take).Select(profile => TeacherClient.Of(profile, user))],
+            rows.Count > take ? ClientPosition.Of(rows[take - 1]).Encode() : null
         );
     }
 
-    public async Task<KeysetPage<TeacherClient>> TemplatesAsync(CancellationToken cancellationToken)
+    public async Task<KeysetPage<TeacherClient>> TemplatesAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         var rows = await db.Set<ClientProfile>()
             .AsNoTracking()
             .Where(c => c.TemplateKey != null)
             .OrderBy(c => c.SortOrder)
             .ToListAsync(cancellationToken);
-        return new KeysetPage<TeacherClient>([.. rows.Select(TeacherClient.Of)], null);
+        return new KeysetPage<TeacherClient>([.. rows.Select(profile => TeacherClient.Of(profile, user))], null);
     }
 
     public async Task<TeacherClient> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
         TeacherClient.Of(
-            await db.Set<ClientProfile>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
-                ?? throw DomainException.NotFound()
+            await db.Set<ClientProfile>().AsNoTracking().VisibleTo(db, user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
+                ?? throw DomainException.NotFound(),
+            user
         );
 }

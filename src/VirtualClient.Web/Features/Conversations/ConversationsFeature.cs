@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -38,6 +39,7 @@ internal static class ConversationsFeature
         services.AddScoped<ReadConversations>();
         services.AddScoped<ExportConversation>();
         services.AddScoped<StudentLibrary>();
+        services.AddScoped<IClientUse, ConversationsUseClients>();
         services.AddScoped<InterviewPageModel>();
         services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
         services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));

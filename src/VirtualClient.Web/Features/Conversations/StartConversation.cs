@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Voices;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
@@ -52,13 +53,19 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
         var client =
             await db.Set<ClientProfile>()
                 .AsNoTracking()
-                .VisibleTo(user)
+                .VisibleTo(db, user)
                 .FirstOrDefaultAsync(c => c.Id == input.ClientId && c.Status != ProfileStatus.Archived, cancellationToken)
             ?? throw DomainException.NotFound();
         var active = await ActiveAsync(user, client.Id, input.Test, cancellationToken);
         if (active is not null)
         {
             return (active, false);
+        }
+
+        // What is published was checked then.
+        if (client.Status == ProfileStatus.Draft && PersonaRules.Check(client.Persona) is { Count: > 0 } faults)
+        {
+            throw InvalidClient.NotReady(faults);
         }
 
         var seed = newSeed();

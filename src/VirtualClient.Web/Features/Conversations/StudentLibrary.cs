@@ -16,9 +16,10 @@ internal sealed class StudentLibrary(AppDbContext db)
     {
         var profiles = await db.Set<ClientProfile>()
             .AsNoTracking()
-            .VisibleTo(user)
+            .VisibleTo(db, user)
             .Where(c => c.Status == ProfileStatus.Published)
-            .OrderBy(c => c.SortOrder)
+            .OrderBy(c => c.OwnerId == null ? 1 : 0)
+            .ThenBy(c => c.SortOrder)
             .ThenBy(c => c.Id)
             .ToListAsync(cancellationToken);
         var active = await ActiveAsync(user, cancellationToken);
@@ -40,7 +41,7 @@ internal sealed class StudentLibrary(AppDbContext db)
         var profile =
             await db.Set<ClientProfile>()
                 .AsNoTracking()
-                .VisibleTo(user)
+                .VisibleTo(db, user)
                 .FirstOrDefaultAsync(c => c.Id == id && c.Status == ProfileStatus.Published, cancellationToken)
             ?? throw DomainException.NotFound();
         var active = await ActiveAsync(user, cancellationToken);

@@ -17,6 +17,7 @@ internal static class ConversationsFeature
         services.AddSingleton<LimitSettings>();
         services.AddHostedService(provider => provider.GetRequiredService<LimitSettings>());
         services.AddSingleton<MessageLimiter>();
+        services.AddSingleton<SenderLine>();
         services.AddSingleton<LiveReplies>();
         services.AddSingleton<ReplyLine>();
         services.AddSingleton<ConversationFeeds>();

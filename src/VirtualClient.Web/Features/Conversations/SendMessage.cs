@@ -45,13 +45,14 @@ internal sealed class SendMessage(
     IDbContextFactory<AppDbContext> factory,
     WriteGate gate,
     MessageLimiter limiter,
+    SenderLine line,
     ReplyRunner runner,
     ConversationFeeds feeds,
     UsedUp usedUp,
     TimeProvider clock
 )
 {
-    // Senders that meet at the same place in the sequence try again; each round one of them gets through.
+    // Senders that meet at the same place in the sequence from several servers try again; each round one of them gets through.
     private const int Tries = 60;
 
     public async Task<Accepted> HandleAsync(
@@ -61,6 +62,7 @@ internal sealed class SendMessage(
         CancellationToken cancellationToken
     )
     {
+        using var turn = await line.EnterAsync(user.Id, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -41,6 +41,7 @@ try
     app.UseAntiforgery();
 
     app.MapAccounts();
+    app.MapSections();
     app.MapSpending();
     app.MapClientProfiles();
     app.MapConversations();

@@ -41,6 +41,9 @@ internal static class InfrastructureSetup
         services.AddKeyRing();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ProblemLog>();
+        services.AddSingleton<Jobs.JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<Jobs.JobRunner>());
+        services.AddSingleton<Jobs.JobDesk>();
         services.AddSingleton<ViewerTime>();
         services.AddSingleton<KeptText>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiAccessAnswers>();

@@ -24,6 +24,11 @@ public static class Validation
             {
                 foreach (var argument in context.Arguments)
                 {
+                    if (argument is PartialInput { NamesNothing: true })
+                    {
+                        return Problems.Result(400, "empty-update", "Name at least one thing to change.");
+                    }
+
                     if (argument?.GetType().Name.EndsWith("Input", StringComparison.Ordinal) == true)
                     {
                         var errors = Check(argument);

@@ -43,8 +43,12 @@ internal sealed class Callers
         }
 
         var (conversation, reply) = route.IsConversation ? await ConversationAsync() : ("", "");
+        var (section, person) = route.IsSection ? await SectionAsync() : ("", "");
         var path = route
             .Pattern.Replace("/conversations/{id:guid}", "/conversations/" + conversation)
+            .Replace("/sections/{id:guid}", "/sections/" + section)
+            .Replace("{userId:guid}", person)
+            .Replace("{jobId:guid}", Guid.Empty.ToString())
             .Replace("{id:guid}", clientId)
             .Replace("{replyId:guid}", reply)
             .Replace("{documentName}", "v1")
@@ -68,6 +72,15 @@ internal sealed class Callers
         return (talk.Id, (await talk.SayAsync(Talk.Lines[0])).Data["replyId"]!.GetValue<string>());
     }
 
+    /// <summary>A section of the teacher's, with the student in it.</summary>
+    private async Task<(string Section, string Person)> SectionAsync()
+    {
+        var teacher = await ScriptAsync(accounts[3]);
+        var section = (await teacher.PostAsync("/api/v1/sections", new { name = "Seminar" })).Is(201).Text("id");
+        var student = await teacher.PostAsync($"/api/v1/sections/{section}/enrollments", new { email = accounts[1]!.Value.Email });
+        return (section, student.Is(201).Text("userId"));
+    }
+
     private async Task<string> AskApiAsync(Route route, string path, (string Email, string Password)? account)
     {
         var api = await ScriptAsync(account);
@@ -78,6 +91,7 @@ internal sealed class Callers
 
         var method = route.Method == "ANY" ? HttpMethod.Get : new HttpMethod(route.Method);
         var json = JsonSerializer.Serialize(Body(path));
+        json = path.EndsWith("/import", StringComparison.Ordinal) ? "email\nsomebody@school.example" : json;
         var content = method == HttpMethod.Get ? null : new StringContent(json, Encoding.UTF8, "application/json");
         return Class((await api.SendAsync(method, path, content)).Status, null);
     }
@@ -136,6 +150,10 @@ internal sealed class Callers
                 version = 1,
                 theme = "dark",
                 reason = "A test of who may.",
+                name = "Seminar",
+                email = "somebody@school.example",
+                code = "AAAAAAAA",
+                scribe = true,
             },
         };
 
@@ -149,6 +167,10 @@ internal sealed class Callers
             ("replyId", reply),
             ("hide", "true"),
             ("theme", "dark"),
+            ("name", "Seminar"),
+            ("archived", "true"),
+            ("emails", "somebody@school.example"),
+            ("code", "AAAAAAAA"),
             ("email", DemoAccounts.All[0].Email),
         ];
 

@@ -24,18 +24,30 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /health/ready                                                ok        ok      ok    ok      ok
         GET    /help                                                        ok        ok      ok    ok      ok
         GET    /history                                                     in        ok      ok    ok      ok
+        GET    /invitation                                                  ok        ok      ok    ok      ok
+        GET    /jobs                                                        in        ok      ok    ok      ok
+        GET    /join                                                        in        ok      ok    404     404
         GET    /not-found                                                   ok        ok      ok    ok      ok
         GET    /openapi/{documentName}.json                                 ok        ok      ok    ok      ok
         GET    /practice                                                    in        ok      ok    404     404
         GET    /practice/{id:guid}                                          in        ok      ok    404     404
         GET    /privacy                                                     ok        ok      ok    ok      ok
         GET    /profile                                                     in        ok      ok    ok      ok
+        GET    /sections                                                    in        404     404   ok      404
+        GET    /sections/new                                                in        404     404   ok      404
+        GET    /sections/{id:guid}                                          in        404     404   ok      404
+        GET    /sections/{id:guid}/import                                   in        404     404   ok      404
+        GET    /sections/{id:guid}/import/{jobId:guid}                      in        404     404   404     404
+        GET    /sections/{id:guid}/people/{userId:guid}                     in        404     404   ok      404
+        GET    /sections/{id:guid}/roster                                   in        404     404   ok      404
+        GET    /sections/{id:guid}/settings                                 in        404     404   ok      404
         GET    /sign-in                                                     ok        ok      ok    ok      ok
         GET    /ui-gallery                                                  ok        ok      ok    ok      ok
         GET    /ui-gallery/{screen}                                         ok        ok      ok    ok      ok
 
         POST   /accounts/demo                                               go        go      go    go      go
         POST   /accounts/first-admin                                        go        go      go    go      go
+        POST   /accounts/invitation                                         go        go      go    go      go
         POST   /accounts/profile                                            in        go      go    go      go
         POST   /accounts/sign-in                                            go        go      go    go      go
         POST   /accounts/sign-out-everywhere                                in        go      go    go      go
@@ -48,6 +60,17 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /conversations/{id:guid}/step-out                            in        go      go    go      go
         POST   /conversations/{id:guid}/stop                                in        go      404   404     404
         POST   /conversations/{id:guid}/withdraw                            in        go      404   404     404
+        POST   /join/go                                                     in        go      go    404     404
+        POST   /sections/create                                             in        404     404   go      404
+        POST   /sections/{id:guid}/archive                                  in        403     403   go      403
+        POST   /sections/{id:guid}/change                                   in        403     403   go      403
+        POST   /sections/{id:guid}/delete                                   in        403     403   go      403
+        POST   /sections/{id:guid}/enroll                                   in        403     403   go      403
+        POST   /sections/{id:guid}/import/look                              in        403     403   go      403
+        POST   /sections/{id:guid}/import/{jobId:guid}/go                   in        404     404   404     404
+        POST   /sections/{id:guid}/join-code                                in        403     403   go      403
+        POST   /sections/{id:guid}/people/{userId:guid}/change              in        403     403   go      403
+        POST   /sections/{id:guid}/people/{userId:guid}/remove              in        403     403   go      403
         POST   /sign-out                                                    in        go      go    go      go
         POST   /theme                                                       go        go      go    go      go
 
@@ -98,11 +121,32 @@ public sealed class RouteMatrixTests(EveryTest every)
         PUT    /api/v1/conversations/{id:guid}/notes                        401       ok      404   404     404
         POST   /api/v1/conversations/{id:guid}/replies/{replyId:guid}/retry 401       409     404   404     404
         POST   /api/v1/conversations/{id:guid}/stop                         401       ok      404   404     404
+        GET    /api/v1/jobs                                                 401       ok      ok    ok      ok
+        GET    /api/v1/jobs/{id:guid}                                       401       404     404   404     404
         GET    /api/v1/me                                                   401       ok      ok    ok      ok
         PATCH  /api/v1/me                                                   401       ok      ok    ok      ok
         GET    /api/v1/models                                               401       403     403   ok      ok
+        GET    /api/v1/sections                                             401       403     403   ok      403
+        POST   /api/v1/sections                                             401       403     403   ok      403
+        POST   /api/v1/sections/join                                        401       409     409   403     403
+        GET    /api/v1/sections/statistics                                  401       403     403   ok      403
+        GET    /api/v1/sections/{id:guid}                                   401       403     403   ok      403
+        PATCH  /api/v1/sections/{id:guid}                                   401       403     403   ok      403
+        DELETE /api/v1/sections/{id:guid}                                   401       403     403   409     403
+        GET    /api/v1/sections/{id:guid}/enrollments                       401       403     403   ok      403
+        POST   /api/v1/sections/{id:guid}/enrollments                       401       403     403   ok      403
+        GET    /api/v1/sections/{id:guid}/enrollments.csv                   401       403     403   ok      403
+        POST   /api/v1/sections/{id:guid}/enrollments/import                401       403     403   ok      403
+        PATCH  /api/v1/sections/{id:guid}/enrollments/{userId:guid}         401       403     403   ok      403
+        DELETE /api/v1/sections/{id:guid}/enrollments/{userId:guid}         401       403     403   ok      403
+        POST   /api/v1/sections/{id:guid}/enrollments/{userId:guid}/invitation 401       403     403   409     403
+        POST   /api/v1/sections/{id:guid}/join-code                         401       403     403   ok      403
+        DELETE /api/v1/sections/{id:guid}/join-code                         401       403     403   ok      403
+        GET    /api/v1/sections/{id:guid}/statistics                        401       403     403   ok      403
         GET    /api/v1/spending/alerts                                      401       403     403   ok      ok
         GET    /api/v1/student/clients                                      401       ok      ok    403     403
+        GET    /api/v1/student/sections                                     401       ok      ok    403     403
+        GET    /api/v1/student/sections/{id:guid}                           401       ok      404   403     403
         GET    /api/v1/vocabulary                                           401       ok      ok    ok      ok
         """;
 

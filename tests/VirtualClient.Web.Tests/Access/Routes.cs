@@ -12,6 +12,8 @@ internal sealed record Route(string Method, string Pattern)
     public bool IsApi => Pattern.StartsWith("/api/", StringComparison.Ordinal);
 
     public bool IsConversation => Pattern.Contains("/conversations/{id:guid}", StringComparison.Ordinal);
+
+    public bool IsSection => Pattern.Contains("/sections/{id:guid}", StringComparison.Ordinal);
 }
 
 internal static class Routes
@@ -26,7 +28,15 @@ internal static class Routes
                 .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
                 .SelectMany(endpoint =>
                     MethodsOf(endpoint)
-                        .Select(method => new Route(method, "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{Id:", "{id:")))
+                        .Select(method => new Route(
+                            method,
+                            "/"
+                                + endpoint
+                                    .RoutePattern.RawText!.Trim('/')
+                                    .Replace("{Id:", "{id:")
+                                    .Replace("{UserId:", "{userId:")
+                                    .Replace("{JobId:", "{jobId:")
+                        ))
                 )
                 .Distinct()
                 .OrderBy(route => route.Name, StringComparer.Ordinal),

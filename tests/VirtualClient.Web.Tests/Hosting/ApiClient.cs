@@ -27,6 +27,8 @@ internal sealed class ApiClient(Uri address)
 
     public Task<Answer> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, Json(body));
 
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null);
+
     public Task<Answer> PostTextAsync(string path, string text, string contentType) =>
         SendAsync(HttpMethod.Post, path, new StringContent(text, Encoding.UTF8, contentType));
 

@@ -30,6 +30,18 @@ internal sealed class BrowserClient(Uri address)
     public Task<Page> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(HttpMethod.Post, path, Form([.. fields, ("__RequestVerificationToken", token)]));
 
+    /// <summary>Sends a form with a file.</summary>
+    public Task<Page> PostFileAsync(string path, string field, string fileName, string text) =>
+        SendAsync(
+            HttpMethod.Post,
+            path,
+            new MultipartFormDataContent
+            {
+                { new StringContent(token), "__RequestVerificationToken" },
+                { new StringContent(text), field, fileName },
+            }
+        );
+
     /// <summary>As another site's page would make this browser send it.</summary>
     public Task<Page> ForgeAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(HttpMethod.Post, path, Form(fields));

@@ -73,6 +73,9 @@ internal static class AccountsFeature
         services.AddScoped<UpdateProfile>();
         services.AddScoped<SignOutEverywhere>();
         services.AddScoped<CreateFirstAdmin>();
+        services.AddSingleton<InvitationLinks>();
+        services.AddScoped<InviteAccounts>();
+        services.AddScoped<AcceptInvitation>();
         services.AddSingleton<FirstAdminCode>();
     }
 
@@ -101,6 +104,7 @@ internal static class AccountsFeature
         pages.MapPost("/sign-in", SignInForm.PostAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
         pages.MapPost("/demo", SignInForm.DemoAsync).AllowAnonymous();
         pages.MapPost("/first-admin", FirstAdminForm.PostAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
+        pages.MapPost("/invitation", InvitationForm.PostAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
         var signOut = app.MapGroup("/sign-out").WithAntiforgeryForCookies().ExcludeFromDescription();
         signOut.MapPost("", SignInForm.SignOutAsync).RequireAuthorization(Policies.SignedIn);
         pages.MapPost("/sign-out-everywhere", SignInForm.SignOutEverywhereAsync).RequireAuthorization(Policies.SignedIn);

@@ -27,5 +27,6 @@ internal static class HomeFeature
     public static void MapService(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
+        app.MapJobs();
     }
 }

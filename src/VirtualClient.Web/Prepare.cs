@@ -8,6 +8,7 @@ using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Demo;
+using VirtualClient.Web.Features.Rubrics;
 
 namespace VirtualClient.Web;
 
@@ -23,6 +24,7 @@ internal static class Prepare
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
         await AddRolesAsync(services, stop);
         await services.GetRequiredService<BuiltInSeed>().RunAsync(stop);
+        await services.GetRequiredService<BuiltInRubricSeed>().RunAsync(stop);
         if (migrateOnly)
         {
             Console.WriteLine("The database is up to date.");

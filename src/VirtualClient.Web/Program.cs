@@ -7,6 +7,7 @@ using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Features.Home;
 using VirtualClient.Web.Features.Monitoring;
+using VirtualClient.Web.Features.Rubrics;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
@@ -24,6 +25,7 @@ try
     builder.AddSections();
     builder.AddSpending();
     builder.AddClientProfiles();
+    builder.AddRubrics();
     builder.AddConversations();
     builder.AddMonitoring();
     builder.AddHome();
@@ -44,6 +46,7 @@ try
     app.MapSections();
     app.MapSpending();
     app.MapClientProfiles();
+    app.MapRubrics();
     app.MapConversations();
     app.MapMonitoring();
     app.MapService();

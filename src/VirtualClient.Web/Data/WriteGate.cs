@@ -68,6 +68,17 @@ public static class DatabaseErrors
             _ => false,
         };
 
+    /// <summary>A row of another table names this one: SQLite 787 and 1811, PostgreSQL 23001 and 23503.</summary>
+    public static bool IsHeld(this DbUpdateException exception) =>
+        exception.InnerException switch
+        {
+            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 787 or 1811,
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.ForeignKeyViolation
+                    or PostgresErrorCodes.RestrictViolation,
+            _ => false,
+        };
+
     /// <summary>
     /// The database is away, read-only, full or in use for the moment, not the request wrong. SQLite: busy 5, locked 6, read-only 8, I/O 10, full
     /// 13, cannot open 14; PostgreSQL: no connection, being shut down, read-only, full. EF may have wrapped it.

@@ -143,6 +143,17 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/sections/{id:guid}/join-code                         401       403     403   ok      403
         DELETE /api/v1/sections/{id:guid}/join-code                         401       403     403   ok      403
         GET    /api/v1/sections/{id:guid}/statistics                        401       403     403   ok      403
+        GET    /api/v1/rubrics                                              401       403     403   ok      403
+        POST   /api/v1/rubrics                                              401       403     403   422     403
+        POST   /api/v1/rubrics/import                                       401       403     403   422     403
+        GET    /api/v1/rubrics/templates                                    401       403     403   ok      403
+        DELETE /api/v1/rubrics/{id:guid}                                    401       403     403   404     403
+        GET    /api/v1/rubrics/{id:guid}                                    401       403     403   404     403
+        PATCH  /api/v1/rubrics/{id:guid}                                    401       403     403   400     403
+        POST   /api/v1/rubrics/{id:guid}/archive                            401       403     403   404     403
+        POST   /api/v1/rubrics/{id:guid}/duplicate                          401       403     403   404     403
+        GET    /api/v1/rubrics/{id:guid}/export                             401       403     403   404     403
+        POST   /api/v1/rubrics/{id:guid}/restore                            401       403     403   404     403
         GET    /api/v1/spending/alerts                                      401       403     403   ok      ok
         GET    /api/v1/student/clients                                      401       ok      ok    403     403
         GET    /api/v1/student/sections                                     401       ok      ok    403     403

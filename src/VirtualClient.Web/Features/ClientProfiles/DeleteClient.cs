@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 
@@ -32,7 +30,7 @@ internal sealed class DeleteClient(UpdateClient update, IEnumerable<IClientUse> 
         {
             await gate.SaveAsync(db, cancellationToken);
         }
-        catch (DbUpdateException e) when (IsHeld(e))
+        catch (DbUpdateException e) when (e.IsHeld())
         {
             // Somebody began with this client in the same moment.
             throw InUse(profile.Name, []);
@@ -46,16 +44,5 @@ internal sealed class DeleteClient(UpdateClient update, IEnumerable<IClientUse> 
         )
         {
             Details = new Dictionary<string, object?> { ["uses"] = uses },
-        };
-
-    /// <summary>A row of another table names this client: SQLite 787 and 1811, PostgreSQL 23001 and 23503.</summary>
-    private static bool IsHeld(DbUpdateException exception) =>
-        exception.InnerException switch
-        {
-            SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 787 or 1811,
-            PostgresException postgres => postgres.SqlState
-                is PostgresErrorCodes.ForeignKeyViolation
-                    or PostgresErrorCodes.RestrictViolation,
-            _ => false,
         };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Tests.Hosting;
@@ -45,8 +44,7 @@ public sealed class RubricFileTests(EveryTest every)
         var at = file.IndexOf(was, StringComparison.Ordinal);
         var bad = file[..at] + now + file[(at + was.Length)..];
         var refused = (await teacher.PostTextAsync(Import, bad, "application/json")).Is(422, "bad-file");
-        var fault = refused.Json!["places"]![0]!;
-        Assert.Equal(field, fault["field"]!.GetValue<string>());
+        var fault = refused.Json!["places"]!.AsArray().First(place => place!["field"]!.GetValue<string>() == field)!;
         if (line is not null)
         {
             Assert.Equal(line, fault["line"]!.GetValue<int>());
@@ -89,10 +87,10 @@ public sealed class RubricFileTests(EveryTest every)
             ["formatVersion"] = 1,
             ["rubric"] = rubric,
         }.ToJsonString();
-        (await teacher.PostTextAsync(Import, file + new string(' ', 200_000), "application/json")).Is(201);
         (await teacher.PostTextAsync(Import, "\uFEFF" + file, "application/json")).Is(201);
-        var tooLarge = new ByteArrayContent(Encoding.UTF8.GetBytes(file + new string(' ', 2_100_000)));
-        tooLarge.Headers.ContentType = new("application/json");
-        (await teacher.SendAsync(HttpMethod.Post, Import, tooLarge)).Is(413, "too-large");
+        var padded = file + new string(' ', 2 * 1024 * 1024 - file.Length);
+        (await teacher.PostTextAsync(Import + "?dryRun=true", padded, "application/json")).Is(200);
+        // One byte more: Kestrel still lets it come, so that the answer can be read.
+        (await teacher.PostTextAsync(Import, padded + " ", "application/json")).Is(413, "too-large");
     }
 }

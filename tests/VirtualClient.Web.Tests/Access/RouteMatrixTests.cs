@@ -149,7 +149,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/rubrics/templates                                    401       403     403   ok      403
         DELETE /api/v1/rubrics/{id:guid}                                    401       403     403   404     403
         GET    /api/v1/rubrics/{id:guid}                                    401       403     403   404     403
-        PATCH  /api/v1/rubrics/{id:guid}                                    401       403     403   400     403
+        PATCH  /api/v1/rubrics/{id:guid}                                    401       403     403   404     403
         POST   /api/v1/rubrics/{id:guid}/archive                            401       403     403   404     403
         POST   /api/v1/rubrics/{id:guid}/duplicate                          401       403     403   404     403
         GET    /api/v1/rubrics/{id:guid}/export                             401       403     403   404     403

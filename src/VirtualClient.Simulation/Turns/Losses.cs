@@ -6,6 +6,8 @@ namespace VirtualClient.Simulation.Turns;
 internal static class Losses
 {
     public const string PressingReason = "pressed a topic the client had turned away from";
+    public const string FactIgnoredReason = "did not respond to what was just told";
+    public const string QuestionIgnoredReason = "the client's question was not answered";
 
     public static IReadOnlyList<TrustMove> Of(TurnReading turn) => [.. Codes(turn), .. Omissions(turn)];
 
@@ -92,7 +94,7 @@ internal static class Losses
         // Passing over what was just told and leaving the feeling in it are one omission; the graver counts.
         if (turn.JustOpened && !Responds(turn))
         {
-            yield return new("did not respond to what was just told", null, -StateConstants.FactIgnored);
+            yield return new(FactIgnoredReason, null, -StateConstants.FactIgnored);
         }
         else if (turn.Signals.LeftFeeling && !turn.IsDuty)
         {
@@ -101,7 +103,7 @@ internal static class Losses
 
         if (turn.IgnoresQuestion)
         {
-            yield return new("the client's question was not answered", null, -StateConstants.QuestionIgnored);
+            yield return new(QuestionIgnoredReason, null, -StateConstants.QuestionIgnored);
         }
 
         if (turn.Signals.Has(LabelCode.ClosedQuestion) && ClosedRunAfter(turn) > StateConstants.ClosedQuestionsTolerated && !turn.IsDuty)

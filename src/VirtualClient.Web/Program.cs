@@ -4,6 +4,7 @@ using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Features.Home;
 using VirtualClient.Web.Features.Monitoring;
@@ -27,6 +28,7 @@ try
     builder.AddClientProfiles();
     builder.AddRubrics();
     builder.AddConversations();
+    builder.AddDebriefs();
     builder.AddMonitoring();
     builder.AddHome();
     builder.AddDemo();
@@ -48,6 +50,7 @@ try
     app.MapClientProfiles();
     app.MapRubrics();
     app.MapConversations();
+    app.MapDebriefs();
     app.MapMonitoring();
     app.MapService();
     app.MapUiKit();

@@ -37,6 +37,9 @@ public sealed class RoundTripTests(EveryTest every)
             "/profile",
         ];
         await ReadAsync((email, password), pages);
+        await talk.EndAsync();
+        (await student.PutAsync(talk.Path + "/own-view", new { wants = "Rest." })).Is(204);
+        await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief"]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history"]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
     }

@@ -17,6 +17,8 @@ public sealed class RouteMatrixTests(EveryTest every)
         HEAD   /{**path:file}                                               in        405     405   405     405
         GET    /accessibility                                               ok        ok      ok    ok      ok
         GET    /conversations/{id:guid}                                     in        ok      404   404     404
+        GET    /conversations/{id:guid}/compare                             in        409     404   404     404
+        GET    /conversations/{id:guid}/debrief                             in        ok      404   404     404
         GET    /conversations/{id:guid}/record                              in        ok      404   404     404
         GET    /error                                                       ok        ok      ok    ok      ok
         GET    /first-admin                                                 ok        ok      ok    ok      ok
@@ -52,6 +54,11 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /accounts/sign-in                                            go        go      go    go      go
         POST   /accounts/sign-out-everywhere                                in        go      go    go      go
         POST   /conversations/start                                         in        go      go    403     403
+        POST   /conversations/{id:guid}/branch                              in        go      404   404     404
+        POST   /conversations/{id:guid}/own-view                            in        go      404   404     404
+        POST   /conversations/{id:guid}/reflection                          in        go      404   404     404
+        POST   /conversations/{id:guid}/see-differently                     in        go      404   404     404
+        POST   /conversations/{id:guid}/coach                               in        go      404   404     404
         POST   /conversations/{id:guid}/clock                               in        go      go    go      go
         POST   /conversations/{id:guid}/end                                 in        go      404   404     404
         POST   /conversations/{id:guid}/notes                               in        go      404   404     404
@@ -113,6 +120,12 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/conversations                                        401       ok      ok    ok      ok
         POST   /api/v1/conversations                                        401       ok      ok    403     403
         GET    /api/v1/conversations/{id:guid}                              401       ok      404   404     404
+        POST   /api/v1/conversations/{id:guid}/branch                       401       422     422   422     422
+        POST   /api/v1/conversations/{id:guid}/coach                        401       ok      404   404     404
+        GET    /api/v1/conversations/{id:guid}/debrief                      401       409     404   404     404
+        POST   /api/v1/conversations/{id:guid}/own-labels                   401       422     422   422     422
+        PUT    /api/v1/conversations/{id:guid}/own-view                     401       409     404   404     404
+        PUT    /api/v1/conversations/{id:guid}/reflection                   401       409     404   404     404
         POST   /api/v1/conversations/{id:guid}/end                          401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/events                       401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/export.md                    401       ok      404   404     404

@@ -64,6 +64,10 @@ public sealed class SecretsTests(EveryTest every)
                 Check($"event {one.Type}", one.Data, one.Data.ToJsonString(), secrets);
             }
 
+            var note = (await student.PostAsync(talk.Path + "/coach")).Is(200);
+            Check("the coach", note.Json, note.Content, secrets);
+            var early = (await student.GetAsync(talk.Path + "/debrief?reveal=true")).Is(409, "conversation-active");
+            Check("an early debrief", early.Json, early.Content, secrets);
             foreach (
                 var path in new[]
                 {
@@ -87,6 +91,7 @@ public sealed class SecretsTests(EveryTest every)
                     $"/practice/{id}",
                     $"/conversations/{talk.Id}",
                     $"/conversations/{talk.Id}/record",
+                    $"/conversations/{talk.Id}/debrief",
                     "/history",
                 }
             )

@@ -82,6 +82,11 @@ public sealed class Conversation
     /// <summary>The stable part of the prompt as a teacher edited it for a test; null: as built.</summary>
     public string? PromptOverride { get; private set; }
 
+    /// <summary>The conversation this is another try of, and the turn from which it goes its own way; null: begun at the beginning.</summary>
+    public Guid? BranchOf { get; private set; }
+
+    public int? BranchTurn { get; private set; }
+
     public DateTimeOffset StartedAt { get; private set; }
 
     public DateTimeOffset LastActivityAt { get; private set; }
@@ -115,6 +120,30 @@ public sealed class Conversation
             LastSequence = 1,
         };
         return (conversation, Message.Opening(conversation.Id, openingLine, now));
+    }
+
+    /// <summary>
+    /// Another try from a turn on: the same client, seed and words up to there, so that the client's state is what it was. The original is
+    /// not touched.
+    /// </summary>
+    /// <param name="before">Everything that was said before that turn, in order.</param>
+    public (Conversation Branch, IReadOnlyList<Message> Messages) TryAgain(IReadOnlyList<Message> before, DateTimeOffset now)
+    {
+        var branch = new Conversation
+        {
+            OwnerId = OwnerId,
+            ClientProfileId = ClientProfileId,
+            Persona = Persona,
+            ClientName = ClientName,
+            Seed = Seed,
+            StartedAt = now,
+            LastActivityAt = now,
+            LastSequence = before[^1].Sequence,
+            Turns = before.Count(message => message.Speaker == Speaker.Student),
+            BranchOf = Id,
+        };
+        branch.BranchTurn = branch.Turns + 1;
+        return (branch, Message.CopiesInto(branch, before));
     }
 
     /// <summary>Takes a student's turn and makes room for the reply.</summary>
@@ -206,6 +235,8 @@ public sealed class Conversation
                 })
                 .IsUnique()
                 .HasFilter("\"Status\" = 'active'");
+            builder.HasIndex(c => c.BranchOf);
+            builder.HasOne<Conversation>().WithMany().HasForeignKey(c => c.BranchOf).OnDelete(DeleteBehavior.SetNull);
             builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<ClientProfile>().WithMany().HasForeignKey(c => c.ClientProfileId).OnDelete(DeleteBehavior.Restrict);
         }

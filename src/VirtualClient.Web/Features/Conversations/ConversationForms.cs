@@ -22,6 +22,7 @@ internal static class ConversationForms
         forms.MapPost("/{id:guid}/stop", StopAsync);
         forms.MapPost("/{id:guid}/retry", RetryAsync);
         forms.MapPost("/{id:guid}/notes", NotesAsync);
+        forms.MapPost("/{id:guid}/coach", CoachAsync);
         forms.MapPost("/{id:guid}/end", EndAsync);
         forms.MapPost("/{id:guid}/withdraw", WithdrawAsync);
         forms.MapPost("/{id:guid}/step-out", StepOut);
@@ -48,6 +49,7 @@ internal static class ConversationForms
         [FromForm] Guid? messageId,
         [FromForm] string? text,
         [FromForm] string? wait,
+        [FromForm] bool? rolePlay,
         CurrentUser user,
         SendMessage send,
         StatusMessages messages,
@@ -61,6 +63,7 @@ internal static class ConversationForms
             ClientMessageId = messageId ?? Guid.CreateVersion7(),
             Text = wait is null ? text : null,
             Wait = wait is not null,
+            RolePlay = rolePlay ?? false,
         };
         var errors = Validation.Check(input);
         if (errors.Count > 0)
@@ -73,6 +76,11 @@ internal static class ConversationForms
             try
             {
                 await send.HandleAsync(user, id, input, cancellationToken);
+            }
+            catch (DomainException e) when (e.Code == RoleCheck.Code)
+            {
+                kept.Keep(context, text);
+                return TypedResults.LocalRedirect(Page(id) + "?who");
             }
             catch (DomainException e) when (e.Status is 409 or 429)
             {
@@ -141,17 +149,38 @@ internal static class ConversationForms
         return TypedResults.LocalRedirect(Page(id));
     }
 
+    private static async Task<IResult> CoachAsync(
+        Guid id,
+        CurrentUser user,
+        AskCoach ask,
+        StatusMessages messages,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await ask.HandleAsync(user, id, cancellationToken);
+        }
+        catch (DomainException e) when (e.Status == 409)
+        {
+            messages.Set(context, Tone.Bad, e.Message);
+        }
+
+        return TypedResults.LocalRedirect(Page(id));
+    }
+
     private static async Task<IResult> EndAsync(Guid id, CurrentUser user, EndConversation end, CancellationToken cancellationToken)
     {
         await end.HandleAsync(user, id, new EndConversationInput(), EndReason.Student, cancellationToken);
-        return TypedResults.LocalRedirect($"/conversations/{id}/record");
+        return TypedResults.LocalRedirect($"/conversations/{id}/debrief");
     }
 
     /// <summary>Stops for good, without penalty.</summary>
     private static async Task<IResult> WithdrawAsync(Guid id, CurrentUser user, EndConversation end, CancellationToken cancellationToken)
     {
         await end.HandleAsync(user, id, new EndConversationInput(), EndReason.SteppedOut, cancellationToken);
-        return TypedResults.LocalRedirect($"/conversations/{id}/record");
+        return TypedResults.LocalRedirect($"/conversations/{id}/debrief");
     }
 
     /// <summary>Leaves for now: the clock stands still as soon as no page of the conversation is open.</summary>

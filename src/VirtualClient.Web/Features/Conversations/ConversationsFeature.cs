@@ -37,6 +37,7 @@ internal static class ConversationsFeature
         services.AddScoped<StopReply>();
         services.AddScoped<RetryReply>();
         services.AddScoped<SaveNotes>();
+        services.AddScoped<AskCoach>();
         services.AddScoped<ReadConversations>();
         services.AddScoped<ExportConversation>();
         services.AddScoped<StudentLibrary>();
@@ -76,6 +77,7 @@ internal static class ConversationsFeature
             "/{id:guid}/notes",
             (Guid id, SaveNotesInput input, CurrentUser user, SaveNotes save, CancellationToken ct) => save.HandleAsync(user, id, input, ct)
         );
+        group.MapPost("/{id:guid}/coach", (Guid id, CurrentUser user, AskCoach ask, CancellationToken ct) => ask.HandleAsync(user, id, ct));
         group.MapGet("/{id:guid}/export.md", ConversationEndpoints.ExportAsync);
     }
 }

@@ -11,6 +11,7 @@ namespace VirtualClient.Web.Features.Conversations;
 /// <summary>Puts a conversation into what the interview page shows.</summary>
 internal sealed class InterviewPageModel(
     ReadConversations read,
+    AskCoach coach,
     IOptions<InstallationOptions> installation,
     KeptText kept,
     StatusMessages messages,
@@ -46,14 +47,22 @@ internal sealed class InterviewPageModel(
             ReportingRule = settings.ReportingRule,
             Help = [.. settings.Help.Select(h => new HelpContact(h.Name, h.Contact, h.Href))],
             Notes = new NotesView(conversation.Notes, conversation.Version),
+            Coach = conversation.IsTest ? null : await CoachAsync(conversation, cancellationToken),
             Draft = kept.Take(context) ?? "",
             NextMessageId = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
             Notice = messages.Take(context)?.Sentence,
+            AsksWhoSpoke = context.Request.Query.ContainsKey("who"),
             ActiveReplyId = active?.Id.ToString(),
             EndedBecause = conversation.EndReason is { } reason ? EndWords.Of(reason, persona.Name) : null,
             To = Addresses(conversation, position),
             MaxLength = Message.TextMax,
         };
+    }
+
+    private async Task<CoachView> CoachAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        var notes = await coach.NotesAsync(conversation.Id, cancellationToken);
+        return new CoachView([.. notes.Select(note => note.ToHint())], AskCoach.MayAsk(conversation));
     }
 
     private static InterviewAddresses Addresses(Conversation conversation, StreamPosition position)
@@ -72,7 +81,7 @@ internal sealed class InterviewPageModel(
             Clock: page + "/clock",
             Events: $"/api/v1{page}/events?after={position}",
             PreBrief: conversation.IsTest ? "/clients" : $"/practice/{conversation.ClientProfileId}",
-            Debrief: page + "/record"
+            Debrief: page + "/debrief"
         );
     }
 

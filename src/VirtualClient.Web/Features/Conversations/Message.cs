@@ -164,6 +164,32 @@ public sealed class Message
         CompletedAt = at;
     }
 
+    /// <summary>The same words and turns in another conversation; what they cost stays with those that were paid for.</summary>
+    public static IReadOnlyList<Message> CopiesInto(Conversation branch, IReadOnlyList<Message> messages)
+    {
+        var ids = messages.ToDictionary(message => message.Id, _ => Guid.CreateVersion7());
+        return
+        [
+            .. messages.Select(message => new Message
+            {
+                Id = ids[message.Id],
+                ConversationId = branch.Id,
+                Sequence = message.Sequence,
+                Speaker = message.Speaker,
+                Text = message.Text,
+                Status = message.Status,
+                SentAt = message.SentAt,
+                CompletedAt = message.CompletedAt,
+                ClientMessageId = message.Speaker == Speaker.Student ? ids[message.Id] : null,
+                InReplyTo = message.InReplyTo is { } said ? ids[said] : null,
+                Turn = message.Turn,
+                FailureKind = message.FailureKind,
+                Cut = message.Cut,
+                Flags = message.Flags,
+            }),
+        ];
+    }
+
     public long Tokens => InputTokens + OutputTokens + CacheWriteTokens + CacheReadTokens;
 
     public bool IsActive => Status is MessageStatus.Waiting or MessageStatus.Streaming;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
@@ -17,6 +18,9 @@ public sealed class SendMessageInput : IValidatableObject
 
     /// <summary>Says nothing on purpose; instead of a text.</summary>
     public bool Wait { get; set; }
+
+    /// <summary>Says that a turn which seemed to be about the sender belongs to the role-play.</summary>
+    public bool RolePlay { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -49,6 +53,7 @@ internal sealed class SendMessage(
     ReplyRunner runner,
     ConversationFeeds feeds,
     UsedUp usedUp,
+    IOptions<InstallationOptions> installation,
     TimeProvider clock
 )
 {
@@ -109,6 +114,11 @@ internal sealed class SendMessage(
         if (near.Find(m => m.IsActive) is { } active)
         {
             throw ReplyActive(active);
+        }
+
+        if (RoleCheck.Asks(conversation, input))
+        {
+            throw RoleCheck.Question(installation.Value);
         }
 
         await usedUp.RequireRoomAsync(db, user, conversation.Route, conversation.IsTest, cancellationToken);

@@ -46,6 +46,9 @@ public sealed record InterviewView
     /// <summary>A standing notice above the composer ("Models are down; the built-in voice answers.").</summary>
     public string? Notice { get; init; }
 
+    /// <summary>The last text seemed to be about the student: the form asks, for pages without script.</summary>
+    public bool AsksWhoSpoke { get; init; }
+
     /// <summary>Set when the conversation is over: nothing can be sent.</summary>
     public string? EndedBecause { get; init; }
 

@@ -5,6 +5,8 @@ import { runClock } from "./clock.js";
 import { followEvents } from "./events.js";
 import { keepDraft } from "./draft.js";
 import { keepNotes } from "./notes.js";
+import { askCoach } from "./coach.js";
+import { askWho } from "./role.js";
 import { Turns } from "./turns.js";
 
 const room = /** @type {HTMLElement} */ (document.querySelector("[data-interview]"));
@@ -32,6 +34,7 @@ for (const button of document.querySelectorAll("#room-menu [popovertarget=side]"
 }
 
 const notes = keepNotes(call);
+askCoach(call);
 turns.restoreScroll();
 
 if (form) {
@@ -55,8 +58,10 @@ if (form) {
   const replying = (replyId) => { active = replyId; sending = false; busy(); };
   const idle = () => { active = ""; sending = false; busy(); };
 
-  /** @param {string} text @param {boolean} wait */
-  const send = async (text, wait) => {
+  const who = askWho((text) => send(text, false, true));
+
+  /** @param {string} text @param {boolean} wait @param {boolean} [rolePlay] */
+  const send = async (text, wait, rolePlay) => {
     if (active || sending || (!wait && !text.trim())) {
       if (!wait && !text.trim()) say("Write something first, or press Wait to say nothing on purpose.");
       return;
@@ -70,7 +75,7 @@ if (form) {
     if (!wait) { box.value = ""; draft.changed(); }
     busy();
     try {
-      const answer = await call("/messages", "POST", wait ? { clientMessageId: id, wait } : { clientMessageId: id, text: text.trim() });
+      const answer = await call("/messages", "POST", wait ? { clientMessageId: id, wait } : { clientMessageId: id, text: text.trim(), rolePlay });
       if (answer.status === 202) {
         const accepted = await answer.json();
         pending = { id: "", text: "" };
@@ -81,6 +86,11 @@ if (form) {
         return;
       }
       const problem = await answer.json().catch(() => ({}));
+      if (problem.code === "was-that-you") {
+        giveBack(id, text, wait, "");
+        who.ask(text);
+        return;
+      }
       giveBack(id, text, wait, problem.detail ?? "That did not go through. Your text is still here.");
       if (problem.code === "reply-active" && problem.replyId) replying(problem.replyId);
       if (problem.code === "conversation-ended") location.reload();

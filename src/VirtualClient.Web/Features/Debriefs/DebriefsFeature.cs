@@ -1,0 +1,65 @@
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Debriefs;
+
+/// <summary>What a conversation leaves behind: the debrief, one's own view of it, and another try.</summary>
+internal static class DebriefsFeature
+{
+    public static void AddDebriefs(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<ReadDebrief>();
+        services.AddScoped<SaveOwnView>();
+        services.AddScoped<SaveReflection>();
+        services.AddScoped<SeeDifferently>();
+        services.AddScoped<TryAgain>();
+        services.AddScoped<ComparePaths>();
+    }
+
+    public static void MapDebriefs(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapApi("/conversations").WithTags("debrief");
+        group.MapGet(
+            "/{id:guid}/debrief",
+            async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, CancellationToken ct) =>
+                DebriefView.Of(await read.HandleAsync(user, id, ct), user, reveal ?? false)
+        );
+        group.MapPut(
+            "/{id:guid}/own-view",
+            async (Guid id, OwnViewInput input, CurrentUser user, SaveOwnView save, CancellationToken ct) =>
+            {
+                await save.HandleAsync(user, id, input, ct);
+                return TypedResults.NoContent();
+            }
+        );
+        group.MapPut(
+            "/{id:guid}/reflection",
+            (Guid id, ReflectionInput input, CurrentUser user, SaveReflection save, CancellationToken ct) =>
+                save.HandleAsync(user, id, input, ct)
+        );
+        group.MapPost(
+            "/{id:guid}/own-labels",
+            async (Guid id, SeeDifferentlyInput input, CurrentUser user, SeeDifferently see, CancellationToken ct) =>
+            {
+                await see.HandleAsync(user, id, input, ct);
+                return TypedResults.NoContent();
+            }
+        );
+        group.MapPost("/{id:guid}/branch", BranchAsync);
+        app.MapDebriefForms();
+    }
+
+    private static async Task<IResult> BranchAsync(
+        Guid id,
+        BranchInput input,
+        CurrentUser user,
+        TryAgain again,
+        ReadConversations read,
+        CancellationToken cancellationToken
+    )
+    {
+        var branch = await again.HandleAsync(user, id, input, cancellationToken);
+        return TypedResults.Created($"/api/v1/conversations/{branch.Id}", await read.OneAsync(user, branch.Id, cancellationToken));
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Debriefs;
+
+/// <summary>An ended conversation with its figures and with what its holder has said about it.</summary>
+public sealed record DebriefOfOne(HeldConversation Held, Debrief Own, IReadOnlyList<OwnLabel> Labels, DebriefTerms Terms)
+{
+    public const int CodedByHand = 5;
+
+    /// <summary>Labels are shown: they were not to be hidden, or enough turns were coded by hand.</summary>
+    public bool ShowsLabels => !Own.CodeFirst || Coded >= Math.Min(CodedByHand, Held.Lines.Count);
+
+    public int Coded => Labels.Where(label => label.ByHandFirst).Select(label => label.MessageId).Distinct().Count();
+}
+
+/// <summary>Reads what was held and computes the debrief anew; nothing of the figures is stored.</summary>
+internal sealed class ReadDebrief(AppDbContext db)
+{
+    public const string ActiveCode = "conversation-active";
+
+    /// <exception cref="DomainException">Not there or not yours; or the conversation is still open.</exception>
+    public async Task<DebriefOfOne> HandleAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var held = await HeldAsync(user, id, cancellationToken);
+        var own = await db.Set<Debrief>().AsNoTracking().FirstOrDefaultAsync(d => d.ConversationId == id, cancellationToken);
+        var labels = await db.Set<OwnLabel>()
+            .AsNoTracking()
+            .Where(l => l.ConversationId == id)
+            .OrderBy(l => l.At)
+            .ToListAsync(cancellationToken);
+        return new DebriefOfOne(held, own ?? Debrief.Of(id), labels, DebriefTerms.Of(held.Conversation));
+    }
+
+    /// <inheritdoc cref="HandleAsync"/>
+    public async Task<HeldConversation> HeldAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var conversation =
+            await db.Set<Conversation>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
+            ?? throw DomainException.NotFound();
+        if (conversation.Status == ConversationStatus.Active)
+        {
+            throw StillOpen();
+        }
+
+        var messages = await db.Set<Message>()
+            .AsNoTracking()
+            .Where(m => m.ConversationId == id)
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(cancellationToken);
+        return HeldConversation.Of(conversation, messages);
+    }
+
+    public static DomainException StillOpen() =>
+        new(ActiveCode, "This conversation is still open. The debrief is there as soon as it has ended.");
+}

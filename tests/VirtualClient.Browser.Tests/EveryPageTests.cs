@@ -47,8 +47,8 @@ public sealed class EveryPageTests(ProductFixture product)
         await visitor.CheckAsync($"prebrief-{width}-{scheme}");
         await page.GotoAsync("/history");
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the conversation with Ray Delgado" }).Last.ClickAsync();
-        await Expect(page.Locator("#transcript li").First).ToBeVisibleAsync();
-        await visitor.CheckAsync($"record-{width}-{scheme}");
+        await Expect(page.Locator("#transcript .transcript > li").First).ToBeVisibleAsync();
+        await visitor.CheckAsync($"debrief-{width}-{scheme}");
     }
 
     [Theory]

@@ -205,6 +205,10 @@ public sealed class FirstConversationTests(ProductFixture product)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "End and" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Before your debrief");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skip the questions" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Debrief with {client.Split(' ')[0]}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Transcript, notes and export" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Your conversation with {client}");
         await Expect(page.GetByText("Ask about the aunt next time.")).ToBeVisibleAsync();
 
@@ -220,6 +224,6 @@ public sealed class FirstConversationTests(ProductFixture product)
 
         await page.GotoAsync("/history");
         await page.GetByRole(AriaRole.Link, new() { Name = $"Open the conversation with {client}" }).ClickAsync();
-        await Expect(page.Locator("#transcript li")).ToHaveCountAsync(22);
+        await Expect(page.Locator("#transcript .transcript > li")).ToHaveCountAsync(22);
     }
 }

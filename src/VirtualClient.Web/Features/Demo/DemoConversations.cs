@@ -5,6 +5,7 @@ using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Debriefs;
 
 namespace VirtualClient.Web.Features.Demo;
 
@@ -18,7 +19,11 @@ internal sealed record DemoTalk(
     string Notes,
     ulong Seed,
     IReadOnlyList<string> Said
-);
+)
+{
+    /// <summary>What was thought before the figures.</summary>
+    public OwnView? View { get; init; }
+}
 
 /// <summary>Holds the demo conversations, in no time: the same client, without its pauses.</summary>
 internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
@@ -41,6 +46,55 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
                 "It sounds like providing is who you are, and that is what got taken.",
                 "Would it be okay if I told you about two programs, and you say which one fits?",
                 "Thank you for telling me that. I will find out about the application and call you Thursday.",
+            ]
+        )
+        {
+            View = new(
+                "Easier than I thought, once he had his list.",
+                "A list, and nobody making a fuss.",
+                "He keeps count of everything, and he thinks of Linda first.",
+                SeenRisk.NoneSeen,
+                "He talked about food and work.",
+                WouldDo.Neither,
+                "",
+                "Find out about the application and call on Thursday.",
+                SelfRating.Mostly,
+                SelfRating.AtTimes,
+                "I stayed with what he had come for.",
+                "Say at the start what stays between us."
+            ),
+        },
+        new(
+            "student@demo.test",
+            "danny-kealoha",
+            Test: false,
+            TimeSpan.FromDays(9),
+            Ended: true,
+            "",
+            21,
+            [
+                "Hi, I'm Priya. Have a seat. Did you come about classes?",
+                "You should make a weekly schedule, that helped me a lot.",
+                "Do you have family here? Do they help you?",
+                "It sounds like you have been doing this on your own.",
+                "Everything will work out, you'll see.",
+            ]
+        ),
+        new(
+            "student@demo.test",
+            "walter-ellison",
+            Test: false,
+            TimeSpan.FromDays(5),
+            Ended: true,
+            "",
+            22,
+            [
+                "Good afternoon, Mr. Ellison. I'm Priya, a social work student here.",
+                "What has this week been like for you?",
+                "It sounds like the evenings are the longest part.",
+                "Did you eat today?",
+                "You miss having somebody to set the table for.",
+                "What would you like me to know about her?",
             ]
         ),
         new(
@@ -137,6 +191,13 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
         }
 
         conversation.TakeNotes(talk.Notes);
+        if (talk.View is { } view)
+        {
+            var debrief = Debrief.Of(conversation.Id);
+            debrief.Open(view, codeFirst: false, at + TimeSpan.FromMinutes(3));
+            db.Add(debrief);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 

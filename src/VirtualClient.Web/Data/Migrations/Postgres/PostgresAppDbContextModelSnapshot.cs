@@ -386,11 +386,55 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.ToTable("client_versions", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.CoachedTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AfterTurn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "AfterTurn")
+                        .IsUnique();
+
+                    b.ToTable("coached_turns", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BranchOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BranchTurn")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ClientName")
                         .IsRequired()
@@ -456,6 +500,8 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BranchOf");
 
                     b.HasIndex("ClientProfileId");
 
@@ -623,6 +669,84 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasFilter("\"SenderId\" is not null and not \"InTest\"");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Assumed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<bool>("CodeFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Felt")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("View")
+                        .HasColumnType("text");
+
+                    b.HasKey("ConversationId");
+
+                    b.ToTable("debriefs", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.OwnLabel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ByHandFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "MessageId", "Label")
+                        .IsUnique();
+
+                    b.ToTable("own_labels", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Monitoring.RouteCircuit", b =>
@@ -1462,8 +1586,22 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.CoachedTurn", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BranchOf")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
                         .WithMany()
                         .HasForeignKey("ClientProfileId")
@@ -1478,6 +1616,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Message", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("VirtualClient.Web.Features.Debriefs.Debrief", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.OwnLabel", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
                         .WithMany()

@@ -377,11 +377,55 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("client_versions", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.CoachedTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AfterTurn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "AfterTurn")
+                        .IsUnique();
+
+                    b.ToTable("coached_turns", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BranchOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BranchTurn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ClientName")
                         .IsRequired()
@@ -447,6 +491,8 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BranchOf");
 
                     b.HasIndex("ClientProfileId");
 
@@ -614,6 +660,84 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasFilter("\"SenderId\" is not null and not \"InTest\"");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Assumed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CodeFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Felt")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("View")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.ToTable("debriefs", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.OwnLabel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByHandFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instead")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "MessageId", "Label")
+                        .IsUnique();
+
+                    b.ToTable("own_labels", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Monitoring.RouteCircuit", b =>
@@ -1453,8 +1577,22 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.CoachedTurn", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("BranchOf")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
                         .WithMany()
                         .HasForeignKey("ClientProfileId")
@@ -1469,6 +1607,24 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Message", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("VirtualClient.Web.Features.Debriefs.Debrief", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.OwnLabel", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
                         .WithMany()

@@ -5,6 +5,7 @@ import { runClock } from "./clock.js";
 import { followEvents } from "./events.js";
 import { keepDraft } from "./draft.js";
 import { keepNotes } from "./notes.js";
+import { keepTestPanel } from "./test-panel.js";
 import { Turns } from "./turns.js";
 
 const room = /** @type {HTMLElement} */ (document.querySelector("[data-interview]"));
@@ -32,6 +33,7 @@ for (const button of document.querySelectorAll("#room-menu [popovertarget=side]"
 }
 
 const notes = keepNotes(call);
+const testPanel = keepTestPanel();
 turns.restoreScroll();
 
 if (form) {
@@ -133,6 +135,8 @@ if (form) {
     delta: (e) => turns.delta(e.replyId, e.text),
     "reply-completed": (e) => { turns.finished(e.replyId, e.message.text, e.message.status, true, { voice: e.message.voice }); idle(); },
     "reply-failed": (e) => { turns.finished(e.replyId, e.partial, e.status, e.retryable, { sentence: e.sentence }); idle(); },
+    // Only a teacher's test gets this one.
+    state: () => testPanel.refresh(),
     snapshot: (s) => { turns.rebuild(s.messages); if (s.activeReply) replying(s.activeReply.replyId); else idle(); },
     "conversation-ended": () => location.reload(),
     lost: () => say("Connection lost. What was said is safe. Trying to reconnect."),

@@ -12,10 +12,10 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
         CurrentUser user,
         ConversationStatus? status,
         Guid? clientId,
-        bool? test,
         int? limit,
         string? after,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool? test = null
     )
     {
         var take = KeysetPosition.Limit(limit);

@@ -18,7 +18,7 @@ internal sealed class BuiltInVoice(BuiltInVoiceOptions options, TimeProvider tim
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var pieces = Split(ReplyComposer.Compose(request));
+        var pieces = Split(PrincipledReply.Compose(request));
         var pause = Duration(pieces.Count * WordsPerPiece) / pieces.Count;
         foreach (var piece in pieces)
         {

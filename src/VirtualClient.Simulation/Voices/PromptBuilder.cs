@@ -29,6 +29,14 @@ public static class PromptBuilder
         return Voices.StablePart.Of(persona);
     }
 
+    /// <summary>The same with a teacher's edit in the place of everything but the principles, as a test with that edit sends it.</summary>
+    public static string StablePart(Persona persona, string edited)
+    {
+        ArgumentNullException.ThrowIfNull(persona);
+        ArgumentNullException.ThrowIfNull(edited);
+        return Voices.StablePart.Of(persona, edited);
+    }
+
     /// <summary>The direction for one reply, at most about 200 tokens, the same for every model.</summary>
     public static string PlanText(ReplyPlan plan)
     {

@@ -30,7 +30,6 @@ internal static class StablePart
         var kept = KeptBack.All(p);
         var name = Fence.Clean(p.Name, Short);
         var age = p.Age.ToString();
-        var principles = string.Join('\n', p.Principles.Select(x => Open(x, Line)).Where(x => x.Length > 0).Select(x => "- " + x));
         return Template.Fill(
             "",
             new Dictionary<string, string>
@@ -54,13 +53,7 @@ internal static class StablePart
                 ["cues"] = List(p.Cues, "; "),
                 ["facts"] = List(p.PlainFacts.Select(f => f.Answer), " "),
                 ["background"] = Background(p, kept),
-                ["principles"] =
-                    principles.Length == 0
-                        ? ""
-                        : Parts.Fill(
-                            "principles",
-                            new Dictionary<string, string> { ["name"] = name, ["principles"] = Cap(principles, Lines) }
-                        ),
+                ["principles"] = Principles(p, kept),
             }
         );
 
@@ -76,13 +69,30 @@ internal static class StablePart
             );
     }
 
-    /// <summary>A teacher's edited stable part for a test: what is kept back stays out of it too, and it cannot pretend to be a direction.</summary>
+    /// <summary>
+    /// A teacher's edited stable part for a test: what is kept back stays out of it too, and it cannot pretend to be a direction. Principles
+    /// come after it as they do without an edit, so that one that is switched on or off holds for the next reply.
+    /// </summary>
     public static string Of(Persona p, string edited)
     {
         var kept = KeptBack.All(p);
         var capped = Cap(edited.ReplaceLineEndings("\n"), Most).Replace("direction>", "direction", StringComparison.OrdinalIgnoreCase);
         var rest = string.Join('\n', capped.Split('\n').Select(kept.Without));
-        return kept.FindIn(rest) is null ? rest : Of(p);
+        return kept.FindIn(rest) is not null ? Of(p)
+            : Principles(p, kept) is { Length: > 0 } principles ? $"{rest}\n{principles}"
+            : rest;
+    }
+
+    private static string Principles(Persona p, KeptBack kept)
+    {
+        var lines = p.Principles.Select(x => kept.Without(Fence.Clean(x, Line))).Where(x => x.Length > 0).Select(x => "- " + x);
+        var principles = Cap(string.Join('\n', lines), Lines);
+        return principles.Length == 0
+            ? ""
+            : Parts.Fill(
+                "principles",
+                new Dictionary<string, string> { ["name"] = Fence.Clean(p.Name, Short), ["principles"] = principles }
+            );
     }
 
     private static string Behavior(Persona p, Trait trait) =>

@@ -50,7 +50,8 @@ internal sealed class Callers
             .Replace("{userId:guid}", person)
             .Replace("{jobId:guid}", Guid.Empty.ToString())
             .Replace("{id:guid}", clientId)
-            .Replace("{replyId:guid}", reply)
+            .Replace("{replyId:guid}", reply, StringComparison.OrdinalIgnoreCase)
+            .Replace("{principleId:guid}", clientId)
             .Replace("{documentName}", "v1")
             .Replace("{screen}", "library")
             .Replace("{number:int}", "1")
@@ -154,6 +155,8 @@ internal sealed class Callers
                 email = "somebody@school.example",
                 code = "AAAAAAAA",
                 scribe = true,
+                kind = "kudos",
+                on = true,
             },
         };
 
@@ -166,6 +169,10 @@ internal sealed class Callers
             ("version", "1"),
             ("replyId", reply),
             ("hide", "true"),
+            ("kind", "kudos"),
+            ("critiqueId", clientId),
+            ("principleId", clientId),
+            ("on", "true"),
             ("theme", "dark"),
             ("name", "Seminar"),
             ("archived", "true"),

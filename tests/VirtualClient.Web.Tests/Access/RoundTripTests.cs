@@ -1,4 +1,5 @@
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Tests.Conversations;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Access;
@@ -40,8 +41,30 @@ public sealed class RoundTripTests(EveryTest every)
         await talk.EndAsync();
         (await student.PutAsync(talk.Path + "/own-view", new { wants = "Rest." })).Is(204);
         await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief"]);
-        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history"]);
+        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/tests"]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
+    }
+
+    [Fact]
+    public async Task No_page_of_a_test_asks_the_database_more_than_six_times()
+    {
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Teacher);
+        var teacher = await every.Host.SignInAsync(email, password);
+        var client = await TestTalk.OwnClientAsync(teacher);
+        (await teacher.PostAsync($"/api/v1/clients/{client}/principles", new { text = "Be brief." })).Is(201);
+        var test = await TestTalk.StartAsync(teacher, clientId: client);
+        var reply = (await test.SayAsync(Talk.Lines[0])).Data["replyId"];
+        string[] pages =
+        [
+            "/tests",
+            $"/tests/{test.Id}",
+            $"/tests/compare?test={test.Id}&test={test.Id}",
+            $"/conversations/{test.Id}",
+            $"/conversations/{test.Id}/test-panel",
+            $"/conversations/{test.Id}/test-settings",
+            $"/conversations/{test.Id}/replies/{reply}/critique",
+        ];
+        await ReadAsync((email, password), pages);
     }
 
     private async Task ReadAsync((string Email, string Password) person, string[] pages)

@@ -20,12 +20,15 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /conversations/{id:guid}/compare                             in        409     404   404     404
         GET    /conversations/{id:guid}/debrief                             in        ok      404   404     404
         GET    /conversations/{id:guid}/record                              in        ok      404   404     404
+        GET    /conversations/{id:guid}/replies/{ReplyId:guid}/critique     in        404   404   404     404
+        GET    /conversations/{id:guid}/test-panel                          in        404   404   404     404
+        GET    /conversations/{id:guid}/test-settings                       in        404   404   404     404
         GET    /error                                                       ok        ok      ok    ok      ok
         GET    /first-admin                                                 ok        ok      ok    ok      ok
         GET    /health/live                                                 ok        ok      ok    ok      ok
         GET    /health/ready                                                ok        ok      ok    ok      ok
         GET    /help                                                        ok        ok      ok    ok      ok
-        GET    /history                                                     in        ok      ok    ok      ok
+        GET    /history                                                     in        ok      ok    go      ok
         GET    /invitation                                                  ok        ok      ok    ok      ok
         GET    /jobs                                                        in        ok      ok    ok      ok
         GET    /join                                                        in        ok      ok    404     404
@@ -44,6 +47,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /sections/{id:guid}/roster                                   in        404     404   ok      404
         GET    /sections/{id:guid}/settings                                 in        404     404   ok      404
         GET    /sign-in                                                     ok        ok      ok    ok      ok
+        GET    /tests                                                       in        404   404   ok      404
+        GET    /tests/compare                                               in        404   404   ok      404
+        GET    /tests/{id:guid}                                             in        404   404   404     404
         GET    /ui-gallery                                                  ok        ok      ok    ok      ok
         GET    /ui-gallery/{screen}                                         ok        ok      ok    ok      ok
 
@@ -60,12 +66,18 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /conversations/{id:guid}/see-differently                     in        go      404   404     404
         POST   /conversations/{id:guid}/coach                               in        go      404   404     404
         POST   /conversations/{id:guid}/clock                               in        go      go    go      go
+        POST   /conversations/{id:guid}/copy-client                         in        404   404   404     404
+        POST   /conversations/{id:guid}/critique                            in        404   404   404     404
         POST   /conversations/{id:guid}/end                                 in        go      404   404     404
+        POST   /conversations/{id:guid}/keep-principle                      in        404   404   go      404
         POST   /conversations/{id:guid}/notes                               in        go      404   404     404
+        POST   /conversations/{id:guid}/principle                           in        404   404   go      404
+        POST   /conversations/{id:guid}/restart                             in        404   404   404     404
         POST   /conversations/{id:guid}/retry                               in        go      404   404     404
         POST   /conversations/{id:guid}/say                                 in        go      404   404     404
         POST   /conversations/{id:guid}/step-out                            in        go      go    go      go
         POST   /conversations/{id:guid}/stop                                in        go      404   404     404
+        POST   /conversations/{id:guid}/test-settings                       in        404   404   404     404
         POST   /conversations/{id:guid}/withdraw                            in        go      404   404     404
         POST   /join/go                                                     in        go      go    404     404
         POST   /sections/create                                             in        404     404   go      404
@@ -111,6 +123,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/clients/{id:guid}/archive                            401       403     403   404     403
         POST   /api/v1/clients/{id:guid}/duplicate                          401       403     403   ok      403
         GET    /api/v1/clients/{id:guid}/export                             401       403     403   ok      403
+        GET    /api/v1/clients/{id:guid}/principles                         401       403   403   409     403
+        POST   /api/v1/clients/{id:guid}/principles                         401       403   403   409     403
+        PATCH  /api/v1/clients/{id:guid}/principles/{principleId:guid}      401       403   403   409     403
         GET    /api/v1/clients/{id:guid}/prompt                             401       403     403   ok      403
         POST   /api/v1/clients/{id:guid}/publish                            401       403     403   404     403
         POST   /api/v1/clients/{id:guid}/restore                            401       403     403   404     403
@@ -126,13 +141,17 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/conversations/{id:guid}/own-labels                   401       422     422   422     422
         PUT    /api/v1/conversations/{id:guid}/own-view                     401       409     404   404     404
         PUT    /api/v1/conversations/{id:guid}/reflection                   401       409     404   404     404
+        POST   /api/v1/conversations/{id:guid}/copy-client                  401       403   403   404     403
         POST   /api/v1/conversations/{id:guid}/end                          401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/events                       401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/export.md                    401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/messages                     401       ok      404   404     404
         POST   /api/v1/conversations/{id:guid}/messages                     401       ok      404   404     404
         PUT    /api/v1/conversations/{id:guid}/notes                        401       ok      404   404     404
+        POST   /api/v1/conversations/{id:guid}/replies/{replyId:guid}/critique 401       403   403   404     403
         POST   /api/v1/conversations/{id:guid}/replies/{replyId:guid}/retry 401       409     404   404     404
+        POST   /api/v1/conversations/{id:guid}/restart                      401       403   403   404     403
+        POST   /api/v1/conversations/{id:guid}/settings                     401       403   403   404     403
         POST   /api/v1/conversations/{id:guid}/stop                         401       ok      404   404     404
         GET    /api/v1/jobs                                                 401       ok      ok    ok      ok
         GET    /api/v1/jobs/{id:guid}                                       401       404     404   404     404

@@ -60,7 +60,9 @@ public sealed class SchemaTests(EveryTest every)
         Assert.Equal(DemoAccounts.All.Count, await db.Users.CountAsync());
         Assert.Equal(DemoAccounts.All.Count, await db.UserRoles.CountAsync());
         Assert.Equal(Roles.All.Length, await db.Roles.CountAsync());
-        Assert.Equal(BuiltInClients.All.Count, await db.Set<ClientProfile>().CountAsync());
+        Assert.Equal(BuiltInClients.All.Count, await db.Set<ClientProfile>().CountAsync(c => c.OwnerId == null));
+        // The demo teacher's copy.
+        Assert.Equal(1, await db.Set<ClientProfile>().CountAsync(c => c.OwnerId != null));
     }
 
     [Fact]

@@ -188,6 +188,24 @@ public sealed class Conversation
         LastActivityAt = now;
     }
 
+    /// <summary>Chooses the model and the prompt of a test that has not begun; null: as they are without a choice.</summary>
+    /// <exception cref="DomainException">Something was said already, or it is over.</exception>
+    public void ChooseSettings(string? route, string? promptOverride)
+    {
+        if (AreSettingsLocked)
+        {
+            throw new DomainException(
+                "settings-locked",
+                "Model and prompt are locked while a test runs, so that it stays one test. Restart it with other settings."
+            );
+        }
+
+        Route = route;
+        PromptOverride = promptOverride;
+    }
+
+    public bool AreSettingsLocked => Turns > 0 || Status != ConversationStatus.Active;
+
     /// <summary>Puts notes into a conversation told in advance; live ones are saved by <see cref="SaveNotes"/>.</summary>
     public void TakeNotes(string notes) => Notes = notes;
 

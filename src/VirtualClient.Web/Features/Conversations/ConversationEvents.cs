@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -22,7 +23,7 @@ internal sealed class ConversationEvents(
     IHostApplicationLifetime lifetime
 )
 {
-    private sealed record Standing(ConversationStatus Status, EndReason? EndReason);
+    private sealed record Standing(ConversationStatus Status, EndReason? EndReason, bool IsTest);
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
@@ -42,6 +43,7 @@ internal sealed class ConversationEvents(
         var storedSeen = -1L;
         int? placeTold = null;
         List<Message> rows = [];
+        var tellState = false;
         while (true)
         {
             var version = feed.Version;
@@ -51,12 +53,13 @@ internal sealed class ConversationEvents(
             {
                 var (conversation, messages) = await ReadAsync(user, conversationId, position, either.Token);
                 rows = messages;
+                tellState = conversation.IsTest && user.IsTeacher;
                 if (position is null)
                 {
-                    position = Snapshot(batch, user, rows);
+                    position = Snapshot(batch, user, rows, tellState);
                 }
 
-                position = Tell(batch, user, rows, position.Value, whole);
+                position = Tell(batch, user, rows, position.Value, whole, tellState);
                 if (conversation.Status != ConversationStatus.Active && !rows.Exists(m => m.IsActive) && !position.Value.Ended)
                 {
                     position = StreamPosition.AfterEnd;
@@ -68,7 +71,7 @@ internal sealed class ConversationEvents(
             }
             else
             {
-                position = Tell(batch, user, rows, position!.Value, whole);
+                position = Tell(batch, user, rows, position!.Value, whole, tellState);
             }
 
             placeTold = TellPlace(batch, conversationId, position.Value, placeTold);
@@ -118,7 +121,7 @@ internal sealed class ConversationEvents(
             await db.Set<Conversation>()
                 .VisibleTo(user)
                 .Where(c => c.Id == conversationId)
-                .Select(c => new Standing(c.Status, c.EndReason))
+                .Select(c => new Standing(c.Status, c.EndReason, c.IsTest))
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw DomainException.NotFound();
         var first = position is { } p ? p.Sequence : 0;
@@ -130,7 +133,7 @@ internal sealed class ConversationEvents(
         return (conversation, rows);
     }
 
-    private StreamPosition Snapshot(List<StreamEvent> batch, CurrentUser user, List<Message> rows)
+    private StreamPosition Snapshot(List<StreamEvent> batch, CurrentUser user, List<Message> rows, bool tellState)
     {
         var active = rows.Find(m => m.IsActive);
         var text = active is null ? "" : TextOf(active);
@@ -146,11 +149,23 @@ internal sealed class ConversationEvents(
                 }
             )
         );
+        if (tellState && rows.FindLast(m => m.Turn is not null) is { } last)
+        {
+            batch.Add(new StreamEvent(position.ToString(), "state", TestState.Of(last)!));
+        }
+
         return position;
     }
 
     /// <summary>Adds what comes after <paramref name="position"/> and gives the new one.</summary>
-    private StreamPosition Tell(List<StreamEvent> batch, CurrentUser user, List<Message> rows, StreamPosition position, bool whole)
+    private StreamPosition Tell(
+        List<StreamEvent> batch,
+        CurrentUser user,
+        List<Message> rows,
+        StreamPosition position,
+        bool whole,
+        bool tellState
+    )
     {
         foreach (var row in rows)
         {
@@ -167,7 +182,7 @@ internal sealed class ConversationEvents(
                 continue;
             }
 
-            position = TellReply(batch, user, row, begun ? position : null, whole);
+            position = TellReply(batch, user, row, begun ? position : null, whole, tellState);
             if (position.Offset is not null)
             {
                 break;
@@ -177,7 +192,14 @@ internal sealed class ConversationEvents(
         return position;
     }
 
-    private StreamPosition TellReply(List<StreamEvent> batch, CurrentUser user, Message row, StreamPosition? begun, bool whole)
+    private StreamPosition TellReply(
+        List<StreamEvent> batch,
+        CurrentUser user,
+        Message row,
+        StreamPosition? begun,
+        bool whole,
+        bool tellState
+    )
     {
         var position = begun ?? new StreamPosition(row.Sequence, 0);
         if (begun is null)
@@ -196,6 +218,12 @@ internal sealed class ConversationEvents(
         if (row.IsActive)
         {
             return position;
+        }
+
+        // Before the end of the reply, so that whoever has heard the end has the state too; told again it is the same.
+        if (tellState && TestState.Of(row) is { } state)
+        {
+            batch.Add(new StreamEvent(position.ToString(), "state", state));
         }
 
         position = new StreamPosition(row.Sequence, null);

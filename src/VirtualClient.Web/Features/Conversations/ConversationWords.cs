@@ -45,3 +45,17 @@ internal static class FailureWords
             _ => "Something went wrong on our side. Your message is saved.",
         };
 }
+
+/// <summary>What became of a reply that is not whole, for a transcript.</summary>
+internal static class UnfinishedWords
+{
+    public static string? Of(MessageStatus status) =>
+        status switch
+        {
+            MessageStatus.Stopped => "stopped here",
+            MessageStatus.Interrupted => "broke off here",
+            MessageStatus.Failed => "no reply was made",
+            MessageStatus.Waiting or MessageStatus.Streaming => "still being said",
+            _ => null,
+        };
+}

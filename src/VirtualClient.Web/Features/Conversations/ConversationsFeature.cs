@@ -3,6 +3,7 @@ using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -45,7 +46,7 @@ internal static class ConversationsFeature
         services.AddScoped<InterviewPageModel>();
         services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
         services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));
-        services.AddSingleton(new NavEntry(Roles.Teacher, 30, "Tests", "/history", "note"));
+        services.AddTesting();
     }
 
     public static void MapConversations(this IEndpointRouteBuilder app)
@@ -53,6 +54,7 @@ internal static class ConversationsFeature
         app.MapApi("/student/clients", Policies.Student).WithTags("student").MapGet("", ConversationEndpoints.LibraryAsync);
         MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
         app.MapConversationForms();
+        app.MapTesting();
     }
 
     private static void MapConversationApi(RouteGroupBuilder group)

@@ -1,5 +1,6 @@
 using System.Text;
 using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -15,11 +16,14 @@ internal sealed class ExportConversation(ReadConversations read)
     )
     {
         var conversation = await read.FindAsync(user, id, cancellationToken);
-        var messages = await read.AllMessagesAsync(user, id, cancellationToken);
+        var rows = await read.AllRowsAsync(id, cancellationToken);
+        var report = conversation.IsTest ? TestReport.Of(conversation, rows) : null;
         var persona = conversation.Persona;
         var text = new StringBuilder();
         text.Append("# Conversation with ").Append(Inline(persona.Name)).Append("\n\n");
-        text.Append("A practice interview with a simulated client. ").Append(Inline(persona.Name)).Append(" is not a real person.\n\n");
+        text.Append(report is null ? "A practice interview with a simulated client. " : "A teacher's test of a simulated client. ")
+            .Append(Inline(persona.Name))
+            .Append(" is not a real person.\n\n");
         text.Append("- Held by: ").Append(Inline(user.Name)).Append('\n');
         text.Append("- Started: ").Append(ViewerTime.Say(conversation.StartedAt, zone)).Append(" (").Append(zone.Id).Append(")\n");
         if (conversation.EndedAt is { } ended)
@@ -30,14 +34,17 @@ internal sealed class ExportConversation(ReadConversations read)
         text.Append("- Turns: ").Append(conversation.Turns).Append("\n\n## The client\n\n");
         text.Append(Inline(persona.Name)).Append(", ").Append(persona.Age).Append(". ").Append(Inline(persona.Setting)).Append(".\n\n");
         text.Append(Inline(persona.Summary)).Append("\n\n## Transcript\n");
-        foreach (var message in messages)
+        foreach (var message in rows.Select(m => read.View(m, user)))
         {
             var time = TimeZoneInfo.ConvertTime(message.SentAt, zone).ToString("HH:mm:ss");
             text.Append("\n**").Append(message.Sequence).Append(". ");
             text.Append(Inline(message.Speaker == Speaker.Student ? user.Name : persona.Name));
             text.Append("** (").Append(time).Append(')').Append(Note(message)).Append(Voice(message)).Append("\n\n");
             text.Append(Quote(message.Text.Length > 0 ? message.Text : "(no reply)")).Append('\n');
+            TestExport.AppendTurn(text, report, message.Id);
         }
+
+        TestExport.AppendEnd(text, report);
 
         text.Append("\n## Private notes\n\n").Append(conversation.Notes.Length > 0 ? Quote(conversation.Notes) : "None.").Append('\n');
         return ($"conversation-{conversation.StartedAt:yyyy-MM-dd}-{Slug(persona.Name)}.md", text.ToString());
@@ -57,10 +64,10 @@ internal sealed class ExportConversation(ReadConversations read)
         message.Voice == MessageView.BuiltInVoice ? ", by the built-in voice because no model could be reached" : "";
 
     /// <summary>What people typed is data: no heading, list or link of theirs takes effect outside the quote.</summary>
-    private static string Quote(string text) =>
+    internal static string Quote(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line)) + "\n";
 
-    private static string Inline(string text)
+    internal static string Inline(string text)
     {
         var safe = new StringBuilder();
         foreach (var c in text.ReplaceLineEndings(" "))

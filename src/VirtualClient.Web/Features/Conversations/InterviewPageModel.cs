@@ -4,6 +4,7 @@ using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Components.Ui.Client;
 using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -15,20 +16,29 @@ internal sealed class InterviewPageModel(
     IOptions<InstallationOptions> installation,
     KeptText kept,
     StatusMessages messages,
+    TestPanelModel panel,
     TimeProvider clock
 )
 {
-    public async Task<InterviewView> LoadAsync(HttpContext context, Guid id, CancellationToken cancellationToken)
+    /// <returns>What the page shows, and what stands beside it in a teacher's test.</returns>
+    public async Task<(InterviewView View, TestPanelView? Test)> LoadAsync(
+        HttpContext context,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
         var user = CurrentUser.Of(context.User);
         var conversation = await read.FindAsync(user, id, cancellationToken);
-        var turns = await read.AllMessagesAsync(user, id, cancellationToken);
+        var rows = await read.AllRowsAsync(id, cancellationToken);
+        var turns = rows.Select(m => read.View(m, user)).ToList();
         var active = turns.FirstOrDefault(m => m.Status is MessageStatus.Waiting or MessageStatus.Streaming);
         var persona = conversation.Persona;
         var settings = installation.Value;
         var last = turns[^1];
         var position = new StreamPosition(last.Sequence, active is null ? null : active.Text.Length);
-        return new InterviewView
+        var test =
+            conversation.IsTest && user.IsTeacher ? await panel.OfAsync(user, TestReport.Of(conversation, rows), cancellationToken) : null;
+        var view = new InterviewView
         {
             ConversationId = id.ToString(),
             Client = ClientWords.Face(conversation.ClientProfileId, persona),
@@ -56,7 +66,9 @@ internal sealed class InterviewPageModel(
             EndedBecause = conversation.EndReason is { } reason ? EndWords.Of(reason, persona.Name) : null,
             To = Addresses(conversation, position),
             MaxLength = Message.TextMax,
+            SideTitle = conversation.IsTest ? "State, notes and referral" : "Notes and referral",
         };
+        return (view, test);
     }
 
     private async Task<CoachView> CoachAsync(Conversation conversation, CancellationToken cancellationToken)
@@ -80,8 +92,10 @@ internal sealed class InterviewPageModel(
             End: page + "/end",
             Clock: page + "/clock",
             Events: $"/api/v1{page}/events?after={position}",
-            PreBrief: conversation.IsTest ? "/clients" : $"/practice/{conversation.ClientProfileId}",
-            Debrief: page + "/debrief"
+            PreBrief: $"/practice/{conversation.ClientProfileId}",
+            Debrief: conversation.IsTest ? $"/tests/{conversation.Id}" : page + "/debrief",
+            TestSettings: conversation.IsTest ? page + "/test-settings" : null,
+            Critique: conversation.IsTest ? page + "/replies" : null
         );
     }
 
@@ -90,6 +104,7 @@ internal sealed class InterviewPageModel(
         {
             Id = message.Id.ToString(),
             FromClient = message.Speaker == Speaker.Client,
+            IsReply = message.InReplyTo is not null,
             IsSilence = message.Speaker == Speaker.Student && message.Text == Message.Silence,
             Text = message.Text,
             State = Enum.Parse<ReplyState>(message.Status.ToString()),

@@ -14,13 +14,15 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
         Guid? clientId,
         int? limit,
         string? after,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool? test = null
     )
     {
         var take = KeysetPosition.Limit(limit);
         var query = db.Set<Conversation>().AsNoTracking().VisibleTo(user);
         query = status is { } wanted ? query.Where(c => c.Status == wanted) : query;
         query = clientId is { } client ? query.Where(c => c.ClientProfileId == client) : query;
+        query = test is { } tests ? query.Where(c => c.IsTest == tests) : query;
         if (KeysetPosition.Decode(after) is { } position)
         {
             query = query.Where(c => c.StartedAt < position.At || (c.StartedAt == position.At && c.Id.CompareTo(position.Id) < 0));
@@ -90,17 +92,14 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
     }
 
     /// <summary>Everything that was said, for pages and exports; a conversation has at most a few hundred messages.</summary>
-    public async Task<IReadOnlyList<MessageView>> AllMessagesAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
-    {
-        var rows = await db.Set<Message>()
-            .AsNoTracking()
-            .Where(m => m.ConversationId == id)
-            .OrderBy(m => m.Sequence)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(m => View(m, user))];
-    }
+    public async Task<IReadOnlyList<MessageView>> AllMessagesAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
+        [.. (await AllRowsAsync(id, cancellationToken)).Select(m => View(m, user))];
 
-    private MessageView View(Message message, CurrentUser user)
+    /// <summary>The same with all that is stored of it, of a conversation that was found to be this person's.</summary>
+    public async Task<IReadOnlyList<Message>> AllRowsAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Set<Message>().AsNoTracking().Where(m => m.ConversationId == id).OrderBy(m => m.Sequence).ToListAsync(cancellationToken);
+
+    public MessageView View(Message message, CurrentUser user)
     {
         var here = message.IsActive && live.Of(message.ConversationId) is { } found && found.Ticket.ReplyId == message.Id ? found : null;
         return MessageView.Of(message, user, here?.Text, here?.Place);

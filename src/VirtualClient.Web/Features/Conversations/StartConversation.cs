@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Voices;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -27,13 +29,15 @@ public sealed class StartConversationInput
 internal delegate ulong NewSeed();
 
 /// <summary>Begins a conversation, or finds the active one of this person with this client: starting again resumes.</summary>
-internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed newSeed, TimeProvider clock)
+internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed newSeed, ModelCatalog catalog, TimeProvider clock)
 {
+    /// <param name="sameSeed">The seed of a test that is begun again, so that the client decides the same; null: a new one.</param>
     /// <returns>The conversation and whether it is new.</returns>
     public async Task<(Conversation Conversation, bool IsNew)> HandleAsync(
         CurrentUser user,
         StartConversationInput input,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ulong? sameSeed = null
     )
     {
         if (input.Test ? !user.IsTeacher : !user.IsStudent)
@@ -50,6 +54,7 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
             throw new DomainException("wrong-role", "Only a teacher's test may choose the model or change the prompt.", 403);
         }
 
+        TestSettings.RequireKnown(catalog, input.ModelRoute);
         var client =
             await db.Set<ClientProfile>()
                 .AsNoTracking()
@@ -59,6 +64,7 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
         var active = await ActiveAsync(user, client.Id, input.Test, cancellationToken);
         if (active is not null)
         {
+            TestSettings.RequireSame(active, input);
             return (active, false);
         }
 
@@ -68,7 +74,7 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
             throw InvalidClient.NotReady(faults);
         }
 
-        var seed = newSeed();
+        var seed = sameSeed ?? newSeed();
         var (conversation, opening) = Conversation.Start(
             user.Id,
             client,

@@ -111,29 +111,10 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
                 "You have been here every day, and nobody has asked how you are.",
             ]
         ),
-        new(
-            "teacher@demo.test",
-            "walter-ellison",
-            Test: true,
-            TimeSpan.FromHours(26),
-            Ended: true,
-            "",
-            3,
-            [
-                "Good afternoon, Mr. Ellison. I'm with the bereavement program. Thank you for coming in.",
-                "What has this week been like for you?",
-                "Forty-six years is a long time to set the table for two.",
-                "Sometimes people who lose a wife think about suicide. Have you had thoughts of killing yourself?",
-            ]
-        ),
     ];
 
     public async Task AddAsync(CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection()
-            .AddSimulation(pace => pace.MinDuration = pace.MaxDuration = TimeSpan.Zero)
-            .BuildServiceProvider();
-        var simulator = services.GetRequiredService<ClientSimulator>();
         foreach (var talk in All)
         {
             var owner = await db.Users.FirstOrDefaultAsync(u => u.Email == talk.Email, cancellationToken);
@@ -147,18 +128,17 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
                 continue;
             }
 
-            await HoldAsync(talk, owner, client, simulator, cancellationToken);
+            await HoldAsync(talk, owner, client, cancellationToken);
         }
     }
 
-    private async Task HoldAsync(
-        DemoTalk talk,
-        AppUser owner,
-        ClientProfile client,
-        ClientSimulator simulator,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Holds one, saved at its end.</summary>
+    public async Task<Conversation> HoldAsync(DemoTalk talk, AppUser owner, ClientProfile client, CancellationToken cancellationToken)
     {
+        await using var services = new ServiceCollection()
+            .AddSimulation(pace => pace.MinDuration = pace.MaxDuration = TimeSpan.Zero)
+            .BuildServiceProvider();
+        var simulator = services.GetRequiredService<ClientSimulator>();
         var at = clock.GetUtcNow() - talk.Ago;
         var opening = client.Persona.OpeningLine ?? Simulation.Voices.Greeting.For(client.Persona, talk.Seed);
         var (conversation, first) = Conversation.Start(owner.Id, client, talk.Test, null, null, talk.Seed, opening, at);
@@ -199,6 +179,7 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return conversation;
     }
 
     private static async Task<(string Words, TurnRecord Turn)> ReplyAsync(

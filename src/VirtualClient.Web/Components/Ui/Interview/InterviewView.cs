@@ -54,6 +54,9 @@ public sealed record InterviewView
 
     public required InterviewAddresses To { get; init; }
 
+    /// <summary>What stands beside the conversation, for the sheet on a phone and for screen readers.</summary>
+    public string SideTitle { get; init; } = "Notes and referral";
+
     /// <summary>Longest message, in characters.</summary>
     public int MaxLength { get; init; } = 4000;
 }
@@ -83,6 +86,8 @@ public enum PrivacyKind
 /// <param name="Events">GET, server-sent events.</param>
 /// <param name="PreBrief">GET, the referral sheet.</param>
 /// <param name="Debrief">GET, once ended.</param>
+/// <param name="TestSettings">GET, model and prompt of a test; null otherwise.</param>
+/// <param name="Critique">GET, with a reply's id and "/critique" behind it; null when replies are not critiqued.</param>
 public sealed record InterviewAddresses(
     string Send,
     string Stop,
@@ -96,7 +101,9 @@ public sealed record InterviewAddresses(
     string Clock,
     string Events,
     string PreBrief,
-    string Debrief
+    string Debrief,
+    string? TestSettings = null,
+    string? Critique = null
 );
 
 /// <summary>Time and turns so far. Hidden: neither is shown, to whoever does not want to be watched by a clock.</summary>

@@ -39,6 +39,9 @@ public sealed record TurnView
 
     public bool CanRetry { get; init; }
 
+    /// <summary>A reply to something, not the client's first line.</summary>
+    public bool IsReply { get; init; } = true;
+
     /// <summary>Place in line of a reply that waits for its turn, 1 is next; null: not in line.</summary>
     public int? Place { get; init; }
 

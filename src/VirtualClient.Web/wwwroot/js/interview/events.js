@@ -22,7 +22,7 @@ export function followEvents(address, handlers) {
     const url = new URL(address, location.href);
     url.searchParams.set("after", last);
     source = new EventSource(url);
-    for (const type of ["message", "reply-started", "reply-queued", "delta", "reply-completed", "reply-failed", "snapshot", "conversation-ended", "ping"]) {
+    for (const type of ["message", "reply-started", "reply-queued", "delta", "reply-completed", "reply-failed", "state", "snapshot", "conversation-ended", "ping"]) {
       source.addEventListener(type, (event) => {
         const e = /** @type {MessageEvent} */ (event);
         // After a reconnect a server may tell again what was told: positions only grow.

@@ -7,6 +7,7 @@ import { keepDraft } from "./draft.js";
 import { keepNotes } from "./notes.js";
 import { askCoach } from "./coach.js";
 import { askWho } from "./role.js";
+import { keepTestPanel } from "./test-panel.js";
 import { Turns } from "./turns.js";
 
 const room = /** @type {HTMLElement} */ (document.querySelector("[data-interview]"));
@@ -35,6 +36,7 @@ for (const button of document.querySelectorAll("#room-menu [popovertarget=side]"
 
 const notes = keepNotes(call);
 askCoach(call);
+const testPanel = keepTestPanel();
 turns.restoreScroll();
 
 if (form) {
@@ -143,6 +145,8 @@ if (form) {
     delta: (e) => turns.delta(e.replyId, e.text),
     "reply-completed": (e) => { turns.finished(e.replyId, e.message.text, e.message.status, true, { voice: e.message.voice }); idle(); },
     "reply-failed": (e) => { turns.finished(e.replyId, e.partial, e.status, e.retryable, { sentence: e.sentence }); idle(); },
+    // Only a teacher's test gets this one.
+    state: () => testPanel.refresh(),
     snapshot: (s) => { turns.rebuild(s.messages); if (s.activeReply) replying(s.activeReply.replyId); else idle(); },
     "conversation-ended": () => location.reload(),
     lost: () => say("Connection lost. What was said is safe. Trying to reconnect."),

@@ -47,6 +47,8 @@ export class Turns {
     li.dataset.turn = id;
     const field = /** @type {HTMLInputElement | null} */ (li.querySelector("input[name=replyId]"));
     if (field) field.value = id;
+    const critique = /** @type {HTMLAnchorElement | null} */ (li.querySelector("a[data-critique]"));
+    if (critique) critique.href = `${critique.dataset.critique}/${id}/critique`;
     return li;
   }
 
@@ -90,6 +92,8 @@ export class Turns {
     const silent = m.speaker === "student" && m.text === "(waits)";
     const li = this.make(m.speaker === "student" ? (silent ? "silence" : "mine") : "complete", m.id);
     if (!silent) this.fill(li, m.text, m.speaker === "client");
+    // The client's first line answers nothing.
+    li.querySelector(".critique")?.remove();
     this.list.append(li);
     this.count();
     this.follow();

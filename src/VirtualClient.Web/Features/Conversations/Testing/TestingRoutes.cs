@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
+using VirtualClient.Web.Components;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations.Testing;
+
+/// <summary>Teachers' tests: what a test shows beside the conversation, critiques and principles, history and comparison.</summary>
+internal static class TestingRoutes
+{
+    public static void AddTesting(this IServiceCollection services)
+    {
+        services.AddScoped<ReadTest>();
+        services.AddScoped<ListTests>();
+        services.AddScoped<CompareTests>();
+        services.AddScoped<TestSettings>();
+        services.AddScoped<RestartTest>();
+        services.AddScoped<CopyTestedClient>();
+        services.AddScoped<CritiqueReply>();
+        services.AddScoped<PrincipleBook>();
+        services.AddScoped<KeepPrinciple>();
+        services.AddScoped<ChangePrinciple>();
+        services.AddScoped<RouteChoices>();
+        services.AddScoped<TestPanelModel>();
+        services.AddSingleton(new NavEntry(Data.Roles.Teacher, 30, "Tests", "/tests", "note"));
+    }
+
+    public static void MapTesting(this IEndpointRouteBuilder app)
+    {
+        MapTest(app.MapApi("/conversations/{id:guid}", Policies.Teacher).WithTags("tests"));
+        MapPrinciples(app.MapApi("/clients/{id:guid}/principles", Policies.Teacher).WithTags("tests"));
+        var tests = app.MapApi("/tests", Policies.Teacher).WithTags("tests");
+        tests
+            .MapGet(
+                "",
+                (Guid? clientId, int? limit, string? after, CurrentUser user, ListTests list, CancellationToken ct) =>
+                    list.HandleAsync(user, clientId, limit, after, ct)
+            )
+            .WithSummary("Own tests, newest first, with the seven figures of all that the filter leaves");
+        tests
+            .MapGet(
+                "/compare",
+                (Guid left, Guid right, CurrentUser user, CompareTests compare, CancellationToken ct) =>
+                    compare.HandleAsync(user, left, right, ct)
+            )
+            .WithSummary("Two own tests side by side");
+        app.MapTestForms();
+    }
+
+    private static void MapTest(RouteGroupBuilder test)
+    {
+        test.MapGet("/test", (Guid id, CurrentUser user, ReadTest read, CancellationToken ct) => read.ViewAsync(user, id, ct))
+            .WithSummary("State, labels, facts, use, settings and principles of a test");
+        test.MapPost("/settings", ChangeSettingsAsync).WithSummary("Model and prompt of a test before its first message");
+        test.MapPost("/restart", RestartAsync).WithSummary("Ends the test and begins another with the same client");
+        test.MapPost("/copy-client", CopyAsync).WithSummary("Makes an own copy of the tested client; the test goes on with it");
+        test.MapPost("/replies/{replyId:guid}/critique", CritiqueAsync).WithSummary("Notes on a reply; answers with a proposed principle");
+    }
+
+    private static void MapPrinciples(RouteGroupBuilder principles)
+    {
+        principles.MapGet(
+            "",
+            async (Guid id, CurrentUser user, PrincipleBook book, CancellationToken ct) =>
+                new KeysetPage<PrincipleView>(await book.ListAsync(user, id, ct), null)
+        );
+        principles.MapPost(
+            "",
+            async (Guid id, KeepPrincipleInput input, CurrentUser user, KeepPrinciple keep, CancellationToken ct) =>
+                TypedResults.Created($"/api/v1/clients/{id}/principles", await keep.HandleAsync(user, id, input, ct))
+        );
+        principles.MapPatch(
+            "/{principleId:guid}",
+            (Guid id, Guid principleId, ChangePrincipleInput input, CurrentUser user, ChangePrinciple change, CancellationToken ct) =>
+                change.HandleAsync(user, id, principleId, input, ct)
+        );
+    }
+
+    private static async Task<Ok<TestView>> ChangeSettingsAsync(
+        Guid id,
+        TestSettingsInput input,
+        CurrentUser user,
+        TestSettings settings,
+        ReadTest read,
+        CancellationToken cancellationToken
+    )
+    {
+        await settings.HandleAsync(user, id, input, cancellationToken);
+        return TypedResults.Ok(await read.ViewAsync(user, id, cancellationToken));
+    }
+
+    private static async Task<Created<ConversationView>> RestartAsync(
+        Guid id,
+        RestartTestInput input,
+        CurrentUser user,
+        RestartTest restart,
+        ReadConversations read,
+        CancellationToken cancellationToken
+    )
+    {
+        var again = await restart.HandleAsync(user, id, input, cancellationToken);
+        return TypedResults.Created($"/api/v1/conversations/{again.Id}", await read.OneAsync(user, again.Id, cancellationToken));
+    }
+
+    private static async Task<IResult> CopyAsync(Guid id, CurrentUser user, CopyTestedClient copy, CancellationToken cancellationToken)
+    {
+        var (client, isNew) = await copy.HandleAsync(user, id, cancellationToken);
+        return isNew ? TypedResults.Created($"/api/v1/clients/{client.Id}", client) : TypedResults.Ok(client);
+    }
+
+    private static async Task<Created<CritiqueView>> CritiqueAsync(
+        Guid id,
+        Guid replyId,
+        CritiqueInput input,
+        CurrentUser user,
+        CritiqueReply critique,
+        CancellationToken cancellationToken
+    )
+    {
+        var made = await critique.HandleAsync(user, id, replyId, input, cancellationToken);
+        return TypedResults.Created($"/api/v1/conversations/{id}/test", made);
+    }
+}

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Components;
+using VirtualClient.Web.Features.Assignments;
+using VirtualClient.Web.Features.Conversations.Attempts;
+using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Infrastructure;
@@ -34,6 +37,12 @@ internal static class ConversationsFeature
         services.AddSingleton<EndConversation>();
         services.AddSingleton<NewSeed>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
         services.AddScoped<StartConversation>();
+        services.AddScoped<StartAttempt>();
+        services.AddScoped<StudentAssignments>();
+        services.AddScoped<GiveBackAttempt>();
+        services.AddScoped<ReadMatrix>();
+        services.AddScoped<IRunningAttempts, RunningAttempts>();
+        services.AddScoped<IAssignmentWork, RunningAttempts>();
         services.AddScoped<StopReply>();
         services.AddScoped<RetryReply>();
         services.AddScoped<SaveNotes>();
@@ -42,6 +51,7 @@ internal static class ConversationsFeature
         services.AddScoped<StudentLibrary>();
         services.AddScoped<IClientUse, ConversationsUseClients>();
         services.AddScoped<InterviewPageModel>();
+        services.AddSingleton(new NavEntry(Roles.Student, 5, "Assignments", "/assignments", "task"));
         services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
         services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));
         services.AddSingleton(new NavEntry(Roles.Teacher, 30, "Tests", "/history", "note"));
@@ -50,8 +60,27 @@ internal static class ConversationsFeature
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
         app.MapApi("/student/clients", Policies.Student).WithTags("student").MapGet("", ConversationEndpoints.LibraryAsync);
+        MapAttempts(app);
         MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
         app.MapConversationForms();
+    }
+
+    private static void MapAttempts(IEndpointRouteBuilder app)
+    {
+        var student = app.MapApi("/student/assignments", Policies.Student).WithTags("student");
+        student.MapGet(
+            "",
+            async (Guid? sectionId, CurrentUser user, StudentAssignments list, CancellationToken ct) =>
+                new KeysetPage<StudentAssignment>(await list.ListAsync(user, sectionId, null, ct), null)
+        );
+        student.MapGet("/{id:guid}", (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct));
+        app.MapApi("/conversations")
+            .WithTags("assignments")
+            .MapPost(
+                "/{id:guid}/give-back",
+                async (Guid id, CurrentUser user, GiveBackAttempt give, CancellationToken ct) =>
+                    AttemptView.Of(await give.HandleAsync(user, id, ct))
+            );
     }
 
     private static void MapConversationApi(RouteGroupBuilder group)

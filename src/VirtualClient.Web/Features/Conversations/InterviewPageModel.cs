@@ -4,6 +4,7 @@ using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Components.Ui.Client;
 using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -11,6 +12,7 @@ namespace VirtualClient.Web.Features.Conversations;
 /// <summary>Puts a conversation into what the interview page shows.</summary>
 internal sealed class InterviewPageModel(
     ReadConversations read,
+    StartAttempt attempts,
     IOptions<InstallationOptions> installation,
     KeptText kept,
     StatusMessages messages,
@@ -33,12 +35,16 @@ internal sealed class InterviewPageModel(
             Client = ClientWords.Face(conversation.ClientProfileId, persona),
             Scene = persona.Scene,
             Turns = [.. turns.Select(m => Turn(m, m.Id == last.Id && conversation.Status == ConversationStatus.Active))],
-            Privacy = conversation.IsTest ? PrivacyKind.Test : PrivacyKind.Practice,
+            Privacy =
+                conversation.IsTest ? PrivacyKind.Test
+                : conversation.AssignmentId is null ? PrivacyKind.Practice
+                : PrivacyKind.Assigned,
             Clock = new ClockView(
                 TimeSpan.FromMilliseconds(conversation.ConnectedMs),
-                null,
+                conversation.TimeLimitMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
                 conversation.Turns,
-                context.User.HasClaim(claim => claim.Type == AppClaims.HideClock),
+                context.User.HasClaim(claim => claim.Type == AppClaims.HideClock)
+                    || (conversation.SectionId is { } section && await attempts.HidesClockAsync(user, section, cancellationToken)),
                 Running: false
             ),
             Referral = ClientWords.Referral(persona),
@@ -71,7 +77,9 @@ internal sealed class InterviewPageModel(
             End: page + "/end",
             Clock: page + "/clock",
             Events: $"/api/v1{page}/events?after={position}",
-            PreBrief: conversation.IsTest ? "/clients" : $"/practice/{conversation.ClientProfileId}",
+            PreBrief: conversation.IsTest ? "/clients"
+                : conversation.AssignmentId is { } assignment ? $"/assignments/{assignment}/clients/{conversation.ClientProfileId}"
+                : $"/practice/{conversation.ClientProfileId}",
             Debrief: page + "/record"
         );
     }

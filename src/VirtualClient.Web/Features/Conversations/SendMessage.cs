@@ -49,6 +49,7 @@ internal sealed class SendMessage(
     ReplyRunner runner,
     ConversationFeeds feeds,
     UsedUp usedUp,
+    ConnectedClock connected,
     TimeProvider clock
 )
 {
@@ -109,6 +110,11 @@ internal sealed class SendMessage(
         if (near.Find(m => m.IsActive) is { } active)
         {
             throw ReplyActive(active);
+        }
+
+        if (conversation.TimeIsUp(now, connected.UnsavedMs(conversationId)) is not null && conversation.Status == ConversationStatus.Active)
+        {
+            throw Conversation.OutOfTime();
         }
 
         await usedUp.RequireRoomAsync(db, user, conversation.Route, conversation.IsTest, cancellationToken);

@@ -4,6 +4,7 @@ using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Voices;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -12,6 +13,9 @@ public sealed class StartConversationInput
 {
     [Required(ErrorMessage = "Say which client to meet.")]
     public Guid? ClientId { get; set; }
+
+    /// <summary>The assignment that this is an attempt at; null: practice.</summary>
+    public Guid? AssignmentId { get; set; }
 
     /// <summary>A teacher's test; never among students' work.</summary>
     public bool Test { get; set; }
@@ -27,7 +31,7 @@ public sealed class StartConversationInput
 internal delegate ulong NewSeed();
 
 /// <summary>Begins a conversation, or finds the active one of this person with this client: starting again resumes.</summary>
-internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed newSeed, TimeProvider clock)
+internal sealed class StartConversation(AppDbContext db, WriteGate gate, StartAttempt attempts, NewSeed newSeed, TimeProvider clock)
 {
     /// <returns>The conversation and whether it is new.</returns>
     public async Task<(Conversation Conversation, bool IsNew)> HandleAsync(
@@ -48,6 +52,11 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
         if (!input.Test && (input.ModelRoute ?? input.PromptOverride) is not null)
         {
             throw new DomainException("wrong-role", "Only a teacher's test may choose the model or change the prompt.", 403);
+        }
+
+        if (input.AssignmentId is { } assignment)
+        {
+            return await attempts.HandleAsync(user, assignment, input.ClientId!.Value, cancellationToken);
         }
 
         var client =
@@ -79,6 +88,11 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
             client.Persona.OpeningLine is { Length: > 0 } line ? line : Greeting.For(client.Persona, seed),
             clock.GetUtcNow()
         );
+        if (!input.Test)
+        {
+            conversation.Hold(null, null, await attempts.LongestOfAsync(user, cancellationToken));
+        }
+
         db.AddRange(conversation, opening);
         try
         {
@@ -97,7 +111,7 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
             .AsNoTracking()
             .VisibleTo(user)
             .FirstOrDefaultAsync(
-                c => c.ClientProfileId == clientId && c.IsTest == test && c.Status == ConversationStatus.Active,
+                c => c.ClientProfileId == clientId && c.IsTest == test && c.PairId == null && c.Status == ConversationStatus.Active,
                 cancellationToken
             );
 }

@@ -230,9 +230,14 @@ public sealed class Assignment
                 Details = new Dictionary<string, object?>
                 {
                     ["version"] = Version,
-                    ["title"] = Title,
-                    ["dueAt"] = DueAt,
-                    ["maxAttempts"] = MaxAttempts,
+                    ["current"] = new
+                    {
+                        Title,
+                        Description,
+                        AvailableFrom,
+                        DueAt,
+                        MaxAttempts,
+                    },
                 },
             };
         }
@@ -271,6 +276,7 @@ public sealed class Assignment
         public void Configure(EntityTypeBuilder<Assignment> builder)
         {
             builder.ToTable("assignments");
+            builder.Ignore(a => a.ActivePairs);
             builder.Property(a => a.Title).HasMaxLength(TitleMax);
             builder.Property(a => a.Description).HasMaxLength(DescriptionMax);
             builder.Property(a => a.Kind).AsWord();

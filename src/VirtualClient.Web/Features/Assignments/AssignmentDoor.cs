@@ -23,7 +23,18 @@ internal sealed class AssignmentDoor(AppDbContext db)
                 e => e.SectionId,
                 (a, e) => new { Assignment = a, e.Role }
             )
-            .Join(db.Set<CourseSection>(), r => r.Assignment.SectionId, s => s.Id, (r, s) => new { r.Assignment, r.Role, Section = s })
+            .Join(
+                db.Set<CourseSection>(),
+                r => r.Assignment.SectionId,
+                s => s.Id,
+                (r, s) =>
+                    new
+                    {
+                        r.Assignment,
+                        r.Role,
+                        Section = s,
+                    }
+            )
             .FirstOrDefaultAsync(cancellationToken);
         return found is null ? null : new AssignmentAccess(found.Assignment, found.Section, found.Role);
     }

@@ -31,21 +31,49 @@ public sealed class ChangeAssignmentInput : PartialInput
 {
     [RegularExpression(@"(?s).*\S.*", ErrorMessage = "Give the assignment a title.")]
     [StringLength(Assignment.TitleMax, MinimumLength = 1, ErrorMessage = "A title is 1 to 200 characters.")]
-    public string? Title { get; set => field = Named(value); }
+    public string? Title
+    {
+        get;
+        set => field = Named(value);
+    }
 
     [StringLength(Assignment.DescriptionMax, ErrorMessage = "A description is at most 10,000 characters.")]
-    public string? Description { get; set => field = Named(value); }
+    public string? Description
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public AssignmentKind? Kind { get; set => field = Named(value); }
+    public AssignmentKind? Kind
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public DateTimeOffset? AvailableFrom { get; set => field = Named(value); }
+    public DateTimeOffset? AvailableFrom
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public DateTimeOffset? DueAt { get; set => field = Named(value); }
+    public DateTimeOffset? DueAt
+    {
+        get;
+        set => field = Named(value);
+    }
 
     [Range(1, 1_000, ErrorMessage = "Attempts are 1 or more, or null for as many as they like.")]
-    public int? MaxAttempts { get; set => field = Named(value); }
+    public int? MaxAttempts
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public SettingsInput? Settings { get; set => field = Named(value); }
+    public SettingsInput? Settings
+    {
+        get;
+        set => field = Named(value);
+    }
 
     protected override IReadOnlyList<string> Required => [nameof(Title), nameof(Description), nameof(Kind), nameof(Settings)];
 
@@ -79,11 +107,19 @@ public sealed class PairsInput : IValidatableObject
 
 public sealed class ChangePairInput : PartialInput
 {
-    public Guid? RubricId { get; set => field = Named(value); }
+    public Guid? RubricId
+    {
+        get;
+        set => field = Named(value);
+    }
 
     /// <summary>From 0, where it stands among the others.</summary>
     [Range(0, 1_000, ErrorMessage = "A position counts from 0.")]
-    public int? Position { get; set => field = Named(value); }
+    public int? Position
+    {
+        get;
+        set => field = Named(value);
+    }
 
     protected override IReadOnlyList<string> Required => [nameof(Position)];
 }

@@ -93,28 +93,72 @@ public sealed record AssignmentSettings
 public sealed class SettingsInput : NamedInput
 {
     [Range(1, AssignmentSettings.LongestMinutes, ErrorMessage = "A time limit is 1 to 120 minutes, or none.")]
-    public int? TimeLimitMinutes { get; set => field = Named(value); }
+    public int? TimeLimitMinutes
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public bool? NotesAllowed { get; set => field = Named(value); }
+    public bool? NotesAllowed
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public bool? RubricShown { get; set => field = Named(value); }
+    public bool? RubricShown
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public CoachMode? Coach { get; set => field = Named(value); }
+    public CoachMode? Coach
+    {
+        get;
+        set => field = Named(value);
+    }
 
     [StringLength(60, ErrorMessage = "The name of a route is at most 60 characters.")]
-    public string? ModelRoute { get; set => field = Named(value); }
+    public string? ModelRoute
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public bool? BuiltInVoiceWhenModelsFail { get; set => field = Named(value); }
+    public bool? BuiltInVoiceWhenModelsFail
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public bool? SelfRating { get; set => field = Named(value); }
+    public bool? SelfRating
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public CountingAttempt? CountingAttempt { get; set => field = Named(value); }
+    public CountingAttempt? CountingAttempt
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public FeedbackRelease? FeedbackRelease { get; set => field = Named(value); }
+    public FeedbackRelease? FeedbackRelease
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public DebriefReveals? Reveals { get; set => field = Named(value); }
+    public DebriefReveals? Reveals
+    {
+        get;
+        set => field = Named(value);
+    }
 
-    public PairOrder? ClientOrder { get; set => field = Named(value); }
+    public PairOrder? ClientOrder
+    {
+        get;
+        set => field = Named(value);
+    }
 
     protected override IReadOnlyList<string> Required =>
         [

@@ -40,13 +40,23 @@ internal static class AssignmentsFeature
         var assignments = app.MapApi("/assignments").WithTags("assignments");
         assignments.MapGet(
             "",
-            (int? limit, string? after, CurrentUser user, ReadAssignments read, CancellationToken ct) => read.AllAsync(user, limit, after, ct)
+            (int? limit, string? after, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
+                read.AllAsync(user, limit, after, ct)
         );
-        assignments.MapGet("/{id:guid}", (Guid id, CurrentUser user, ReadAssignments read, CancellationToken ct) => read.OneAsync(user, id, ct));
+        assignments.MapGet(
+            "/{id:guid}",
+            (Guid id, CurrentUser user, ReadAssignments read, CancellationToken ct) => read.OneAsync(user, id, ct)
+        );
         assignments.MapPatch(
             "/{id:guid}",
-            async (Guid id, ChangeAssignmentInput input, CurrentUser user, ChangeAssignment change, ReadAssignments read, CancellationToken ct) =>
-                await read.ViewAsync(await change.HandleAsync(user, id, input, ct), ct)
+            async (
+                Guid id,
+                ChangeAssignmentInput input,
+                CurrentUser user,
+                ChangeAssignment change,
+                ReadAssignments read,
+                CancellationToken ct
+            ) => await read.ViewAsync(await change.HandleAsync(user, id, input, ct), ct)
         );
         assignments.MapDelete(
             "/{id:guid}",
@@ -90,8 +100,15 @@ internal static class AssignmentsFeature
         );
         assignments.MapPut(
             "/{id:guid}/clients/{clientId:guid}",
-            async (Guid id, Guid clientId, ChangePairInput input, CurrentUser user, ChangePairs pairs, ReadAssignments read, CancellationToken ct) =>
-                await read.ViewAsync(await pairs.ChangeAsync(user, id, clientId, input, ct), ct)
+            async (
+                Guid id,
+                Guid clientId,
+                ChangePairInput input,
+                CurrentUser user,
+                ChangePairs pairs,
+                ReadAssignments read,
+                CancellationToken ct
+            ) => await read.ViewAsync(await pairs.ChangeAsync(user, id, clientId, input, ct), ct)
         );
         assignments.MapDelete(
             "/{id:guid}/clients/{clientId:guid}",

@@ -48,7 +48,12 @@ internal sealed class ChangePairs(AppDbContext db, AssignmentDoor door, ChangeAs
         {
             try
             {
-                items.Add(new PairItem(pair.ClientId!.Value, await AddOneAsync(user, assignment, pair, cancellationToken) ? "created" : "unchanged"));
+                items.Add(
+                    new PairItem(
+                        pair.ClientId!.Value,
+                        await AddOneAsync(user, assignment, pair, cancellationToken) ? "created" : "unchanged"
+                    )
+                );
             }
             catch (DomainException e)
             {

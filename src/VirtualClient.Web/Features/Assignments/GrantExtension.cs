@@ -6,7 +6,14 @@ using VirtualClient.Web.Infrastructure;
 namespace VirtualClient.Web.Features.Assignments;
 
 /// <summary>What one student has beyond everybody; version 0 when that is nothing.</summary>
-public sealed record ExtensionView(Guid StudentId, DateTimeOffset? DueAt, int ExtraAttempts, string Reason, DateTimeOffset? GrantedAt, int Version);
+public sealed record ExtensionView(
+    Guid StudentId,
+    DateTimeOffset? DueAt,
+    int ExtraAttempts,
+    string Reason,
+    DateTimeOffset? GrantedAt,
+    int Version
+);
 
 /// <summary>Gives one student more time or more attempts, with a reason that the audit log keeps.</summary>
 internal sealed class GrantExtension(AppDbContext db, AssignmentDoor door, ChangeAssignment save, AuditLog audit, TimeProvider clock)
@@ -43,7 +50,10 @@ internal sealed class GrantExtension(AppDbContext db, AssignmentDoor door, Chang
 
         if (input.DueAt <= assignment.AvailableFrom)
         {
-            throw new DomainException("due-before-available", "The extended due date comes after the moment the assignment becomes available.");
+            throw new DomainException(
+                "due-before-available",
+                "The extended due date comes after the moment the assignment becomes available."
+            );
         }
 
         var before = extension is null ? null : Describe(extension);

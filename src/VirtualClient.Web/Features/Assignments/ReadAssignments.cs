@@ -80,7 +80,10 @@ internal sealed class ReadAssignments(AppDbContext db, SectionDoor sections, Ass
     public async Task<CostForecast> ForecastAsync(Assignment assignment, CancellationToken cancellationToken)
     {
         var students = await db.Set<Enrollment>()
-            .CountAsync(e => e.SectionId == assignment.SectionId && e.Role == SectionRole.Student && e.RemovedAt == null, cancellationToken);
+            .CountAsync(
+                e => e.SectionId == assignment.SectionId && e.Role == SectionRole.Student && e.RemovedAt == null,
+                cancellationToken
+            );
         return Forecast(assignment, students);
     }
 
@@ -128,7 +131,9 @@ internal sealed class ReadAssignments(AppDbContext db, SectionDoor sections, Ass
         var names =
             clients.Length == 0
                 ? []
-                : await db.Set<ClientProfile>().Where(c => clients.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
+                : await db.Set<ClientProfile>()
+                    .Where(c => clients.Contains(c.Id))
+                    .ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
         var titles =
             rubrics.Length == 0
                 ? []

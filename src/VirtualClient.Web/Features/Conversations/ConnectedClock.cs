@@ -30,7 +30,8 @@ internal sealed partial class ConnectedClock(
     }
 
     /// <summary>What has run here and is not written yet, in milliseconds.</summary>
-    public long UnsavedMs(Guid conversationId) => meters.TryGetValue(conversationId, out var meter) ? (long)meter.Peek(clock).TotalMilliseconds : 0;
+    public long UnsavedMs(Guid conversationId) =>
+        meters.TryGetValue(conversationId, out var meter) ? (long)meter.Peek(clock).TotalMilliseconds : 0;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -4,10 +4,8 @@ using VirtualClient.Simulation.Assessment;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
-using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations.Attempts;
-using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -256,10 +254,7 @@ public sealed class Conversation
                 .IsUnique()
                 .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
             // The same for an attempt, and no two attempts bear one number: two clicks are one attempt.
-            builder
-                .HasIndex(c => new { c.OwnerId, c.PairId })
-                .IsUnique()
-                .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
+            builder.HasIndex(c => new { c.OwnerId, c.PairId }).IsUnique().HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
             builder
                 .HasIndex(c => new
                 {
@@ -271,9 +266,7 @@ public sealed class Conversation
                 .HasFilter("\"PairId\" IS NOT NULL");
             builder.HasIndex(c => c.AssignmentId);
             builder.Property(c => c.Rubric!).AsJson();
-            builder.HasOne<CourseSection>().WithMany().HasForeignKey(c => c.SectionId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasOne<Assignment>().WithMany().HasForeignKey(c => c.AssignmentId).OnDelete(DeleteBehavior.Restrict);
-            builder.HasOne<AssignmentClient>().WithMany().HasForeignKey(c => c.PairId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(c => c.SectionId);
             builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<ClientProfile>().WithMany().HasForeignKey(c => c.ClientProfileId).OnDelete(DeleteBehavior.Restrict);
         }

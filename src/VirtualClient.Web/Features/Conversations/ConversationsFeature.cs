@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Assignments;
+using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Features.Sections;
-using VirtualClient.Web.Data;
-using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -73,7 +73,10 @@ internal static class ConversationsFeature
             async (Guid? sectionId, CurrentUser user, StudentAssignments list, CancellationToken ct) =>
                 new KeysetPage<StudentAssignment>(await list.ListAsync(user, sectionId, null, ct), null)
         );
-        student.MapGet("/{id:guid}", (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct));
+        student.MapGet(
+            "/{id:guid}",
+            (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct)
+        );
         app.MapApi("/conversations")
             .WithTags("assignments")
             .MapPost(

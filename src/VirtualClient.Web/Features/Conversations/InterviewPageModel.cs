@@ -47,6 +47,7 @@ internal sealed class InterviewPageModel(
                     || (conversation.SectionId is { } section && await attempts.HidesClockAsync(user, section, cancellationToken)),
                 Running: false
             ),
+            ClosesAt = conversation.Status == ConversationStatus.Active ? conversation.DueAt : null,
             Referral = ClientWords.Referral(persona),
             Goals = persona.LearningGoals,
             ReportingRule = settings.ReportingRule,

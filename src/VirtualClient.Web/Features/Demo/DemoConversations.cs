@@ -97,17 +97,20 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
         }
     }
 
-    private async Task HoldAsync(
+    /// <param name="begun">What else is to be said of the conversation before it is held.</param>
+    internal async Task HoldAsync(
         DemoTalk talk,
         AppUser owner,
         ClientProfile client,
         ClientSimulator simulator,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Action<Conversation>? begun = null
     )
     {
         var at = clock.GetUtcNow() - talk.Ago;
         var opening = client.Persona.OpeningLine ?? Simulation.Voices.Greeting.For(client.Persona, talk.Seed);
         var (conversation, first) = Conversation.Start(owner.Id, client, talk.Test, null, null, talk.Seed, opening, at);
+        begun?.Invoke(conversation);
         db.AddRange(conversation, first);
         var history = new List<Utterance> { new(Speaker.Client, opening) };
         var state = conversation.FirstState();

@@ -20,6 +20,7 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
             await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
             await AddClassAsync(db, cancellationToken);
             await new DemoConversations(db, clock).AddAsync(cancellationToken);
+            await new DemoAssignment(db, clock).AddAsync(ClassName, cancellationToken);
         }
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {

@@ -238,6 +238,135 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AvailableFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MaxAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SectionId", "CreatedAt");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientProfileId");
+
+                    b.HasIndex("RubricId");
+
+                    b.HasIndex("AssignmentId", "ClientProfileId")
+                        .IsUnique();
+
+                    b.ToTable("assignment_clients", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtraAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudentId");
+
+                    b.HasIndex("AssignmentId", "StudentId")
+                        .IsUnique();
+
+                    b.ToTable("assignment_extensions", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.ClientProfiles.ClientDraft", b =>
                 {
                     b.Property<Guid>("ClientProfileId")
@@ -383,6 +512,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AttemptNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ClientName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -394,11 +529,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<long>("ConnectedMs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenBackAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsTest")
@@ -411,11 +552,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LongestMs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PairId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Persona")
@@ -429,6 +576,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rubric")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
 
@@ -440,6 +593,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TimeLimitMs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Turns")
                         .HasColumnType("INTEGER");
 
@@ -448,17 +604,29 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignmentId");
+
                     b.HasIndex("ClientProfileId");
 
                     b.HasIndex("LastActivityAt");
+
+                    b.HasIndex("SectionId");
+
+                    b.HasIndex("OwnerId", "PairId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
 
                     b.HasIndex("Status", "LastActivityAt");
 
                     b.HasIndex("OwnerId", "ClientProfileId", "IsTest")
                         .IsUnique()
-                        .HasFilter("\"Status\" = 'active'");
+                        .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
 
                     b.HasIndex("OwnerId", "StartedAt", "Id");
+
+                    b.HasIndex("PairId", "OwnerId", "AttemptNumber")
+                        .IsUnique()
+                        .HasFilter("\"PairId\" IS NOT NULL");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -1421,6 +1589,50 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Sections.CourseSection", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentClient", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assignments.Assignment", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
+                        .WithMany()
+                        .HasForeignKey("ClientProfileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Features.Rubrics.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentExtension", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("StudentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.ClientProfiles.ClientDraft", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
@@ -1455,6 +1667,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
+
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
                         .WithMany()
                         .HasForeignKey("ClientProfileId")
@@ -1466,6 +1679,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Message", b =>
@@ -1516,6 +1730,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+
+                    b.Navigation("Pairs");
                 });
 #pragma warning restore 612, 618
         }

@@ -27,8 +27,24 @@ internal sealed class ReadMatrix(AppDbContext db)
     {
         var columns = await db.Set<AssignmentClient>()
             .Where(p => p.RemovedAt == null)
-            .Join(db.Set<Assignment>().Where(a => a.SectionId == sectionId && a.PublishedAt != null), p => p.AssignmentId, a => a.Id, (p, a) => new { p, a })
-            .Join(db.Set<ClientProfile>(), r => r.p.ClientProfileId, c => c.Id, (r, c) => new { r.p, r.a, c.Name })
+            .Join(
+                db.Set<Assignment>().Where(a => a.SectionId == sectionId && a.PublishedAt != null),
+                p => p.AssignmentId,
+                a => a.Id,
+                (p, a) => new { p, a }
+            )
+            .Join(
+                db.Set<ClientProfile>(),
+                r => r.p.ClientProfileId,
+                c => c.Id,
+                (r, c) =>
+                    new
+                    {
+                        r.p,
+                        r.a,
+                        c.Name,
+                    }
+            )
             .OrderBy(r => r.a.CreatedAt)
             .ThenBy(r => r.p.Position)
             .ThenBy(r => r.p.Id)
@@ -36,13 +52,33 @@ internal sealed class ReadMatrix(AppDbContext db)
             .ToListAsync(cancellationToken);
         var students = await db.Set<Enrollment>()
             .Where(e => e.SectionId == sectionId && e.Role == SectionRole.Student && e.RemovedAt == null)
-            .Join(db.Users, e => e.UserId, u => u.Id, (_, u) => new { u.Id, u.DisplayName, u.Email })
+            .Join(
+                db.Users,
+                e => e.UserId,
+                u => u.Id,
+                (_, u) =>
+                    new
+                    {
+                        u.Id,
+                        u.DisplayName,
+                        u.Email,
+                    }
+            )
             .OrderBy(u => u.DisplayName)
             .ThenBy(u => u.Id)
             .ToListAsync(cancellationToken);
         var held = await db.Set<Conversation>()
             .Where(c => c.SectionId == sectionId)
-            .Select(c => new { c.Id, c.OwnerId, c.PairId, c.Status, c.EndReason, c.GivenBackAt, c.AttemptNumber })
+            .Select(c => new
+            {
+                c.Id,
+                c.OwnerId,
+                c.PairId,
+                c.Status,
+                c.EndReason,
+                c.GivenBackAt,
+                c.AttemptNumber,
+            })
             .ToListAsync(cancellationToken);
         var ids = students.Select(s => s.Id).ToArray();
         var practiced = await db.Set<Conversation>()
@@ -64,7 +100,9 @@ internal sealed class ReadMatrix(AppDbContext db)
                         .ToDictionary(
                             g => g.Key,
                             g => new MatrixCell(
-                                g.Count(h => h.Status != ConversationStatus.Active && Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt)),
+                                g.Count(h =>
+                                    h.Status != ConversationStatus.Active && Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt)
+                                ),
                                 g.Any(h => h.Status == ConversationStatus.Active),
                                 g.Where(h => h.Status != ConversationStatus.Active).MaxBy(h => h.AttemptNumber)?.Id
                             )

@@ -13,7 +13,18 @@ internal sealed class RunningAttempts : IRunningAttempts, IAssignmentWork
     {
         var rows = await db.Set<Conversation>()
             .Where(c => c.SectionId == sectionId && c.Status == ConversationStatus.Active && (studentId == null || c.OwnerId == studentId))
-            .Join(db.Set<Assignment>(), c => c.AssignmentId, a => a.Id, (c, a) => new { Conversation = c, a.DueAt, a.Settings })
+            .Join(
+                db.Set<Assignment>(),
+                c => c.AssignmentId,
+                a => a.Id,
+                (c, a) =>
+                    new
+                    {
+                        Conversation = c,
+                        a.DueAt,
+                        a.Settings,
+                    }
+            )
             .Select(r => new
             {
                 r.Conversation,

@@ -82,8 +82,7 @@ internal sealed class StartAttempt(AppDbContext db, WriteGate gate, NewSeed newS
     )
     {
         var found = await FindAsync(user, assignmentId, cancellationToken);
-        var pair =
-            found.Assignment.ActivePairs.FirstOrDefault(p => p.ClientProfileId == clientId) ?? throw DomainException.NotFound();
+        var pair = found.Assignment.ActivePairs.FirstOrDefault(p => p.ClientProfileId == clientId) ?? throw DomainException.NotFound();
         var before = await db.Set<Conversation>()
             .AsNoTracking()
             .Where(c => c.PairId == pair.Id && c.OwnerId == user.Id)
@@ -173,7 +172,10 @@ internal sealed class StartAttempt(AppDbContext db, WriteGate gate, NewSeed newS
         var used = before.Count(c => c.UsesAttempt);
         if (used >= most)
         {
-            throw new DomainException("attempts-used", $"You have used {(most == 1 ? "your one attempt" : $"all {most} attempts")} with this client.")
+            throw new DomainException(
+                "attempts-used",
+                $"You have used {(most == 1 ? "your one attempt" : $"all {most} attempts")} with this client."
+            )
             {
                 Details = new Dictionary<string, object?> { ["used"] = used, ["attempts"] = most },
             };

@@ -64,7 +64,10 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         var clients =
             ids.Length == 0
                 ? []
-                : await db.Set<ClientProfile>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+                : await db.Set<ClientProfile>()
+                    .AsNoTracking()
+                    .Where(c => ids.Contains(c.Id))
+                    .ToDictionaryAsync(c => c.Id, cancellationToken);
         var shown = rows.Where(r => r.Assignment.Settings.RubricShown && only is not null)
             .SelectMany(r => r.Assignment.ActivePairs)
             .Select(p => p.RubricId)
@@ -74,7 +77,10 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         var rubrics =
             shown.Length == 0
                 ? []
-                : await db.Set<Rubric>().AsNoTracking().Where(r => shown.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Definition, cancellationToken);
+                : await db.Set<Rubric>()
+                    .AsNoTracking()
+                    .Where(r => shown.Contains(r.Id))
+                    .ToDictionaryAsync(r => r.Id, r => r.Definition, cancellationToken);
         var assignmentIds = rows.Select(r => (Guid?)r.Assignment.Id).ToArray();
         var held = await db.Set<Conversation>()
             .VisibleTo(user)
@@ -103,7 +109,18 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                 e => e.SectionId,
                 (a, e) => new { Assignment = a, e.ExtraTime }
             )
-            .Join(db.Set<CourseSection>(), r => r.Assignment.SectionId, s => s.Id, (r, s) => new { r.Assignment, r.ExtraTime, s.Name })
+            .Join(
+                db.Set<CourseSection>(),
+                r => r.Assignment.SectionId,
+                s => s.Id,
+                (r, s) =>
+                    new
+                    {
+                        r.Assignment,
+                        r.ExtraTime,
+                        s.Name,
+                    }
+            )
             .Select(r => new
             {
                 r.Assignment,
@@ -133,9 +150,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         var a = row.Assignment;
         var most = a.MaxAttempts + (row.Extension?.ExtraAttempts ?? 0);
         var due = AttemptTerms.DueOf(a.DueAt, row.Extension?.DueAt);
-        var order = a.Settings.ClientOrder == PairOrder.Shuffled
-            ? a.ActivePairs.OrderBy(p => HashCode(p.Id, user.Id))
-            : a.ActivePairs;
+        var order = a.Settings.ClientOrder == PairOrder.Shuffled ? a.ActivePairs.OrderBy(p => HashCode(p.Id, user.Id)) : a.ActivePairs;
         var pairs = order
             .Select(p =>
             {
@@ -146,7 +161,9 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                     StudentClient.Of(clients[p.ClientProfileId], active),
                     used,
                     most is { } all ? Math.Max(0, all - used) : null,
-                    active is not null ? "in_progress" : used > 0 ? "done" : "not_started",
+                    active is not null ? "in_progress"
+                        : used > 0 ? "done"
+                        : "not_started",
                     active,
                     [.. mine.Select(h => h.Id)],
                     p.RubricId is { } rubric ? rubrics.GetValueOrDefault(rubric) : null

@@ -2,6 +2,7 @@ using VirtualClient.Web;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
+using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Debriefs;
@@ -27,6 +28,7 @@ try
     builder.AddSpending();
     builder.AddClientProfiles();
     builder.AddRubrics();
+    builder.AddAssignments();
     builder.AddConversations();
     builder.AddDebriefs();
     builder.AddMonitoring();
@@ -49,6 +51,7 @@ try
     app.MapSpending();
     app.MapClientProfiles();
     app.MapRubrics();
+    app.MapAssignments();
     app.MapConversations();
     app.MapDebriefs();
     app.MapMonitoring();

@@ -4,15 +4,12 @@ using System.Runtime.CompilerServices;
 namespace VirtualClient.Web.Infrastructure;
 
 /// <summary>
-/// A partial update: changes only what it names, and knows the difference between a field that was left out and one that was set to null.
-/// A property says so itself: <c>public string? Name { get; set => field = Named(value); }</c>. An update that names nothing is answered 400.
+/// Knows which of its fields the caller named, and so the difference between a field that was left out and one that was set to null. A
+/// property says so itself: <c>public string? Name { get; set => field = Named(value); }</c>.
 /// </summary>
-public abstract class PartialInput : IValidatableObject
+public abstract class NamedInput : IValidatableObject
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
-
-    [Required(ErrorMessage = "Send the version that this change is based on.")]
-    public int? Version { get; set; }
 
     public bool NamesNothing => names.Count == 0;
 
@@ -31,4 +28,11 @@ public abstract class PartialInput : IValidatableObject
         names.Add(property);
         return value;
     }
+}
+
+/// <summary>A partial update: changes only what it names. One that names nothing is answered 400.</summary>
+public abstract class PartialInput : NamedInput
+{
+    [Required(ErrorMessage = "Send the version that this change is based on.")]
+    public int? Version { get; set; }
 }

@@ -43,11 +43,15 @@ internal sealed class Callers
         }
 
         var (conversation, reply) = route.IsConversation ? await ConversationAsync() : ("", "");
-        var (section, person) = route.IsSection ? await SectionAsync() : ("", "");
+        var (section, person) = route.IsSection || route.IsAssignment ? await SectionAsync() : ("", "");
+        var assignment = route.IsAssignment ? await AssignmentAsync(section) : "";
         var path = route
             .Pattern.Replace("/conversations/{id:guid}", "/conversations/" + conversation)
             .Replace("/sections/{id:guid}", "/sections/" + section)
+            .Replace("/assignments/{id:guid}", "/assignments/" + assignment)
             .Replace("{userId:guid}", person)
+            .Replace("{studentId:guid}", person)
+            .Replace("{clientId:guid}", clientId)
             .Replace("{jobId:guid}", Guid.Empty.ToString())
             .Replace("{id:guid}", clientId)
             .Replace("{replyId:guid}", reply, StringComparison.OrdinalIgnoreCase)
@@ -80,6 +84,16 @@ internal sealed class Callers
         var section = (await teacher.PostAsync("/api/v1/sections", new { name = "Seminar" })).Is(201).Text("id");
         var student = await teacher.PostAsync($"/api/v1/sections/{section}/enrollments", new { email = accounts[1]!.Value.Email });
         return (section, student.Is(201).Text("userId"));
+    }
+
+    /// <summary>A published assignment of that section.</summary>
+    private async Task<string> AssignmentAsync(string section)
+    {
+        var teacher = await ScriptAsync(accounts[3]);
+        var made = (await teacher.PostAsync($"/api/v1/sections/{section}/assignments", new { title = "First meeting" })).Is(201).Text("id");
+        (await teacher.PostAsync($"/api/v1/assignments/{made}/clients", new { clientId })).Is(201);
+        (await teacher.PostAsync($"/api/v1/assignments/{made}/publish")).Is(200);
+        return made;
     }
 
     private async Task<string> AskApiAsync(Route route, string path, (string Email, string Password)? account)
@@ -141,6 +155,14 @@ internal sealed class Callers
         {
             _ when path.EndsWith("/tokens", StringComparison.Ordinal) => new { email = "" },
             _ when path.EndsWith("/refresh", StringComparison.Ordinal) => new { refreshToken = "none" },
+            _ when path.Contains("/assignments", StringComparison.Ordinal) => new
+            {
+                clientId,
+                items = new[] { new { clientId } },
+                title = "First meeting",
+                version = 1,
+                reason = "A test of who may.",
+            },
             _ => new
             {
                 clientId,
@@ -176,6 +198,9 @@ internal sealed class Callers
             ("theme", "dark"),
             ("name", "Seminar"),
             ("archived", "true"),
+            ("title", "First meeting"),
+            ("publish", "true"),
+            ("studentId", Guid.Empty.ToString()),
             ("emails", "somebody@school.example"),
             ("code", "AAAAAAAA"),
             ("email", DemoAccounts.All[0].Email),

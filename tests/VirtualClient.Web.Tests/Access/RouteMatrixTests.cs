@@ -16,6 +16,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /{**path:file}                                               in        404     404   404     404
         HEAD   /{**path:file}                                               in        405     405   405     405
         GET    /accessibility                                               ok        ok      ok    ok      ok
+        GET    /assignments                                                 in        ok      ok    404     404
+        GET    /assignments/{id:guid}                                       in        ok      404   404     404
+        GET    /assignments/{id:guid}/clients/{clientId:guid}               in        ok      404   404     404
         GET    /conversations/{id:guid}                                     in        ok      404   404     404
         GET    /conversations/{id:guid}/compare                             in        409     404   404     404
         GET    /conversations/{id:guid}/debrief                             in        ok      404   404     404
@@ -50,6 +53,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /tests                                                       in        404   404   ok      404
         GET    /tests/compare                                               in        404   404   ok      404
         GET    /tests/{id:guid}                                             in        404   404   404     404
+        GET    /teaching/assignments/{id:guid}                              in        404     404   ok      404
+        GET    /teaching/sections/{id:guid}/copy                            in        404     404   ok      404
+        GET    /teaching/sections/{id:guid}/new                             in        404     404   ok      404
         GET    /ui-gallery                                                  ok        ok      ok    ok      ok
         GET    /ui-gallery/{screen}                                         ok        ok      ok    ok      ok
 
@@ -91,6 +97,13 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /sections/{id:guid}/people/{userId:guid}/change              in        403     403   go      403
         POST   /sections/{id:guid}/people/{userId:guid}/remove              in        403     403   go      403
         POST   /sign-out                                                    in        go      go    go      go
+        POST   /teaching/assignments/{id:guid}/clients                      in        403     403   go      403
+        POST   /teaching/assignments/{id:guid}/delete                       in        403     403   go      403
+        POST   /teaching/assignments/{id:guid}/extend                       in        403     403   go      403
+        POST   /teaching/assignments/{id:guid}/publish                      in        403     403   go      403
+        POST   /teaching/assignments/{id:guid}/save                         in        403     403   go      403
+        POST   /teaching/sections/{id:guid}/copy/go                         in        403     403   go      403
+        POST   /teaching/sections/{id:guid}/create                          in        403     403   go      403
         POST   /theme                                                       go        go      go    go      go
 
         POST   /api/v1/accounts/tokens                                      422       422     422   422     422
@@ -111,6 +124,20 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/admin/routes                                         401       403     403   403     ok
         POST   /api/v1/admin/routes/{name}/isolate                          401       403     403   403     404
         POST   /api/v1/admin/routes/{name}/restore                          401       403     403   403     404
+        GET    /api/v1/assignments                                          401       403     403   ok      403
+        GET    /api/v1/assignments/{id:guid}                                401       403     403   ok      403
+        PATCH  /api/v1/assignments/{id:guid}                                401       403     403   409     403
+        DELETE /api/v1/assignments/{id:guid}                                401       403     403   409     403
+        GET    /api/v1/assignments/{id:guid}/clients                        401       403     403   ok      403
+        POST   /api/v1/assignments/{id:guid}/clients                        401       403     403   ok      403
+        POST   /api/v1/assignments/{id:guid}/clients/bulk                   401       403     403   ok      403
+        PUT    /api/v1/assignments/{id:guid}/clients/{clientId:guid}        401       403     403   409     403
+        DELETE /api/v1/assignments/{id:guid}/clients/{clientId:guid}        401       403     403   409     403
+        GET    /api/v1/assignments/{id:guid}/extensions/{studentId:guid}    401       403     403   ok      403
+        PUT    /api/v1/assignments/{id:guid}/extensions/{studentId:guid}    401       403     403   409     403
+        GET    /api/v1/assignments/{id:guid}/forecast                       401       403     403   ok      403
+        POST   /api/v1/assignments/{id:guid}/publish                        401       403     403   ok      403
+        POST   /api/v1/assignments/{id:guid}/unpublish                      401       403     403   ok      403
         GET    /api/v1/clients                                              401       403     403   ok      403
         GET    /api/v1/clients/templates                                    401       403     403   ok      403
         POST   /api/v1/clients/from-template                                401       403     403   ok      403
@@ -145,6 +172,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/conversations/{id:guid}/end                          401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/events                       401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/export.md                    401       ok      404   404     404
+        POST   /api/v1/conversations/{id:guid}/give-back                    401       403     403   404     403
         GET    /api/v1/conversations/{id:guid}/messages                     401       ok      404   404     404
         POST   /api/v1/conversations/{id:guid}/messages                     401       ok      404   404     404
         PUT    /api/v1/conversations/{id:guid}/notes                        401       ok      404   404     404
@@ -165,6 +193,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/sections/{id:guid}                                   401       403     403   ok      403
         PATCH  /api/v1/sections/{id:guid}                                   401       403     403   ok      403
         DELETE /api/v1/sections/{id:guid}                                   401       403     403   409     403
+        GET    /api/v1/sections/{id:guid}/assignments                       401       403     403   ok      403
+        POST   /api/v1/sections/{id:guid}/assignments                       401       403     403   ok      403
+        POST   /api/v1/sections/{id:guid}/copy                              401       403     403   ok      403
         GET    /api/v1/sections/{id:guid}/enrollments                       401       403     403   ok      403
         POST   /api/v1/sections/{id:guid}/enrollments                       401       403     403   ok      403
         GET    /api/v1/sections/{id:guid}/enrollments.csv                   401       403     403   ok      403
@@ -174,6 +205,8 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/sections/{id:guid}/enrollments/{userId:guid}/invitation 401       403     403   409     403
         POST   /api/v1/sections/{id:guid}/join-code                         401       403     403   ok      403
         DELETE /api/v1/sections/{id:guid}/join-code                         401       403     403   ok      403
+        GET    /api/v1/sections/{id:guid}/progress                          401       403     403   ok      403
+        GET    /api/v1/sections/{id:guid}/progress.csv                      401       403     403   ok      403
         GET    /api/v1/sections/{id:guid}/statistics                        401       403     403   ok      403
         GET    /api/v1/rubrics                                              401       403     403   ok      403
         POST   /api/v1/rubrics                                              401       403     403   422     403
@@ -187,6 +220,8 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/rubrics/{id:guid}/export                             401       403     403   404     403
         POST   /api/v1/rubrics/{id:guid}/restore                            401       403     403   404     403
         GET    /api/v1/spending/alerts                                      401       403     403   ok      ok
+        GET    /api/v1/student/assignments                                  401       ok      ok    403     403
+        GET    /api/v1/student/assignments/{id:guid}                        401       ok      404   403     403
         GET    /api/v1/student/clients                                      401       ok      ok    403     403
         GET    /api/v1/student/sections                                     401       ok      ok    403     403
         GET    /api/v1/student/sections/{id:guid}                           401       ok      404   403     403

@@ -13,6 +13,8 @@ internal sealed record Route(string Method, string Pattern)
 
     public bool IsConversation => Pattern.Contains("/conversations/{id:guid}", StringComparison.Ordinal);
 
+    public bool IsAssignment => Pattern.Contains("/assignments/{id:guid}", StringComparison.Ordinal);
+
     public bool IsSection => Pattern.Contains("/sections/{id:guid}", StringComparison.Ordinal);
 }
 
@@ -36,6 +38,7 @@ internal static class Routes
                                     .Replace("{Id:", "{id:")
                                     .Replace("{UserId:", "{userId:")
                                     .Replace("{JobId:", "{jobId:")
+                                    .Replace("{ClientId:", "{clientId:")
                         ))
                 )
                 .Distinct()

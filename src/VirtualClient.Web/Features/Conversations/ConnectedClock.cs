@@ -17,7 +17,9 @@ internal sealed partial class ConnectedClock(
     ILogger<ConnectedClock> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(3);
+    private const int SaveEvery = 5;
+
     private readonly ConcurrentDictionary<Guid, Meter> meters = new();
 
     public IAsyncDisposable Enter(Guid conversationId)
@@ -27,14 +29,23 @@ internal sealed partial class ConnectedClock(
         return new Presence(clock, meter);
     }
 
+    /// <summary>What has run here and is not written yet, in milliseconds.</summary>
+    public long UnsavedMs(Guid conversationId) =>
+        meters.TryGetValue(conversationId, out var meter) ? (long)meter.Peek(clock).TotalMilliseconds : 0;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(SaveEvery, clock);
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        var round = 0;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await SaveAsync(stoppingToken);
+                if (++round % SaveEvery == 0)
+                {
+                    await SaveAsync(stoppingToken);
+                }
+
                 await EndOverdueAsync(stoppingToken);
             }
             catch (Exception e) when (e.IsTransient())
@@ -69,15 +80,22 @@ internal sealed partial class ConnectedClock(
         }
     }
 
-    /// <summary>Ends what has run for the longest time, and what nobody came back to.</summary>
+    /// <summary>Ends what has no time left, by the clock or by the date, and what nobody came back to. A reply that is being made is let finish first.</summary>
     private async Task EndOverdueAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var longest = (long)Conversation.LongestConnected.TotalMilliseconds;
         var forgotten = now - Conversation.ResumableFor;
         var overdue = await db.Set<Conversation>()
-            .Where(c => c.Status == ConversationStatus.Active && (c.ConnectedMs >= longest || c.LastActivityAt < forgotten))
+            .Where(c =>
+                c.Status == ConversationStatus.Active
+                && (
+                    c.ConnectedMs >= c.TimeLimitMs
+                    || c.ConnectedMs >= c.LongestMs
+                    || c.DueAt <= now
+                    || (c.DueAt == null && c.LastActivityAt < forgotten)
+                )
+            )
             .Where(c =>
                 !db.Set<Message>()
                     .Any(m => m.ConversationId == c.Id && (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming))
@@ -88,7 +106,7 @@ internal sealed partial class ConnectedClock(
             .ToListAsync(cancellationToken);
         foreach (var conversation in overdue.Where(c => live.Of(c.Id) is null))
         {
-            conversation.End(conversation.ConnectedMs >= longest ? EndReason.Longest : EndReason.Idle, now);
+            conversation.End(conversation.TimeIsUp(now) ?? EndReason.Idle, now);
             try
             {
                 await gate.SaveAsync(db, cancellationToken);
@@ -151,6 +169,14 @@ internal sealed partial class ConnectedClock(
                 {
                     ran += clock.GetElapsedTime(since);
                 }
+            }
+        }
+
+        public TimeSpan Peek(TimeProvider clock)
+        {
+            lock (sync)
+            {
+                return pages > 0 ? ran + clock.GetElapsedTime(since) : ran;
             }
         }
 

@@ -1,33 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VirtualClient.Simulation.Assessment;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
-
-public enum ConversationStatus
-{
-    Active,
-    Completed,
-    Abandoned,
-}
-
-/// <summary>Why a conversation ended. All but the last three are completed, those are abandoned.</summary>
-public enum EndReason
-{
-    Student,
-    TimeLimit,
-    Due,
-    Turns,
-    ClientLeft,
-    Breach,
-    SteppedOut,
-    Idle,
-    Longest,
-}
 
 /// <summary>
 /// One meeting of a person with a simulated client: practice, or a teacher's test. It keeps an exact copy of the persona it is held
@@ -86,6 +67,31 @@ public sealed class Conversation
     public Guid? BranchOf { get; private set; }
 
     public int? BranchTurn { get; private set; }
+    /// <summary>The section an attempt belongs to; null in practice and tests.</summary>
+    public Guid? SectionId { get; private set; }
+
+    public Guid? AssignmentId { get; private set; }
+
+    /// <summary>The client and rubric of the assignment that this is an attempt at.</summary>
+    public Guid? PairId { get; private set; }
+
+    /// <summary>From 1, for each student and pair, those given back counted too.</summary>
+    public int? AttemptNumber { get; private set; }
+
+    /// <summary>When a teacher gave the attempt back: it does not count as used.</summary>
+    public DateTimeOffset? GivenBackAt { get; private set; }
+
+    /// <summary>A copy of the rubric it was held under.</summary>
+    public RubricDefinition? Rubric { get; private set; }
+
+    /// <summary>When it ends although nobody ended it; null: never by date. Kept up when an extension or another due date is given.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Connected time that an assignment allows, in milliseconds; null: none set.</summary>
+    public long? TimeLimitMs { get; private set; }
+
+    /// <summary>Connected time after which any conversation ends, in milliseconds; null for somebody without time limits.</summary>
+    public long? LongestMs { get; private set; } = (long)LongestConnected.TotalMilliseconds;
 
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -146,12 +152,48 @@ public sealed class Conversation
         return (branch, Message.CopiesInto(branch, before));
     }
 
+    /// <summary>Makes this an attempt; before it is stored.</summary>
+    public void Count(AttemptTerms terms, int number)
+    {
+        (SectionId, AssignmentId, PairId, AttemptNumber) = (terms.SectionId, terms.AssignmentId, terms.PairId, number);
+        (Route, Rubric) = (terms.ModelRoute, terms.Rubric);
+        Hold(terms.DueAt, terms.TimeLimitMs, terms.LongestMs);
+    }
+
+    /// <summary>The time it has, from now on.</summary>
+    public void Hold(DateTimeOffset? dueAt, long? timeLimitMs, long? longestMs) =>
+        (DueAt, TimeLimitMs, LongestMs) = (dueAt, timeLimitMs, longestMs);
+
+    /// <summary>A teacher gives the attempt back: it no longer counts as used. Giving it back twice changes nothing.</summary>
+    public void GiveBack(DateTimeOffset now) => GivenBackAt ??= AssignmentId is null ? null : now;
+
+    /// <summary>Why it has no time left, or null while it has.</summary>
+    public EndReason? TimeIsUp(DateTimeOffset now, long unsavedMs = 0) =>
+        DueAt <= now ? Conversations.EndReason.Due
+        : ConnectedMs + unsavedMs >= TimeLimitMs ? Conversations.EndReason.TimeLimit
+        : ConnectedMs + unsavedMs >= LongestMs ? Conversations.EndReason.Longest
+        : null;
+
+    /// <summary>Stepping out costs nothing, and what was given back does not count.</summary>
+    public bool UsesAttempt => Uses(Status, EndReason, GivenBackAt);
+
+    public static bool Uses(ConversationStatus status, EndReason? reason, DateTimeOffset? givenBackAt) =>
+        givenBackAt is null && (status == ConversationStatus.Active || reason != Conversations.EndReason.SteppedOut);
+
+    public static DomainException OutOfTime() =>
+        new("time-is-up", "The time for this conversation is over. It closes by itself, and your debrief is there in a moment.");
+
     /// <summary>Takes a student's turn and makes room for the reply.</summary>
     /// <param name="senderNumber">As in <see cref="Message.SenderNumber"/>; null: told in advance, outside the limits.</param>
     /// <exception cref="DomainException">The conversation is over, or has no turns left.</exception>
     public (Message Said, Message Reply) Say(Guid clientMessageId, string text, int? senderNumber, DateTimeOffset now)
     {
         RequireActive();
+        if (TimeIsUp(now) is not null)
+        {
+            throw OutOfTime();
+        }
+
         if (Turns >= MaxTurns)
         {
             throw new DomainException("turns-used", $"This conversation has reached its {MaxTurns} turns. End it to see your debrief.");
@@ -214,7 +256,11 @@ public sealed class Conversation
 
     public bool IsPaused(DateTimeOffset now) => Status == ConversationStatus.Active && now - LastActivityAt > PausedAfter;
 
-    public int MinutesLeft => Math.Max(0, (int)Math.Ceiling((LongestConnected - TimeSpan.FromMilliseconds(ConnectedMs)).TotalMinutes));
+    /// <summary>The shorter of both limits of connected time; null for somebody without any.</summary>
+    public TimeSpan? Limit => (TimeLimitMs ?? LongestMs) is { } ms ? TimeSpan.FromMilliseconds(Math.Min(ms, LongestMs ?? ms)) : null;
+
+    public int? MinutesLeft =>
+        Limit is { } limit ? Math.Max(0, (int)Math.Ceiling((limit - TimeSpan.FromMilliseconds(ConnectedMs)).TotalMinutes)) : null;
 
     private void RequireActive()
     {
@@ -252,18 +298,25 @@ public sealed class Conversation
                     c.IsTest,
                 })
                 .IsUnique()
-                .HasFilter("\"Status\" = 'active'");
+                .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
             builder.HasIndex(c => c.BranchOf);
             builder.HasOne<Conversation>().WithMany().HasForeignKey(c => c.BranchOf).OnDelete(DeleteBehavior.SetNull);
+            // The same for an attempt, and no two attempts bear one number: two clicks are one attempt.
+            builder.HasIndex(c => new { c.OwnerId, c.PairId }).IsUnique().HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
+            builder
+                .HasIndex(c => new
+                {
+                    c.PairId,
+                    c.OwnerId,
+                    c.AttemptNumber,
+                })
+                .IsUnique()
+                .HasFilter("\"PairId\" IS NOT NULL");
+            builder.HasIndex(c => c.AssignmentId);
+            builder.Property(c => c.Rubric!).AsJson();
+            builder.HasIndex(c => c.SectionId);
             builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<ClientProfile>().WithMany().HasForeignKey(c => c.ClientProfileId).OnDelete(DeleteBehavior.Restrict);
         }
     }
-}
-
-internal static class ConversationQueries
-{
-    /// <summary>Practice is private and tests are their teacher's own: only the person who holds it.</summary>
-    public static IQueryable<Conversation> VisibleTo(this IQueryable<Conversation> conversations, CurrentUser user) =>
-        conversations.Where(c => c.OwnerId == user.Id);
 }

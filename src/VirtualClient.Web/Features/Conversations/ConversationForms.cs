@@ -33,15 +33,31 @@ internal static class ConversationForms
 
     private static async Task<IResult> StartAsync(
         [FromForm] Guid clientId,
+        [FromForm] Guid? assignmentId,
         [FromForm] bool? test,
         CurrentUser user,
         StartConversation start,
+        StatusMessages messages,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        var input = new StartConversationInput { ClientId = clientId, Test = test ?? false };
-        var (conversation, _) = await start.HandleAsync(user, input, cancellationToken);
-        return TypedResults.LocalRedirect($"/conversations/{conversation.Id}");
+        var input = new StartConversationInput
+        {
+            ClientId = clientId,
+            AssignmentId = assignmentId,
+            Test = test ?? false,
+        };
+        try
+        {
+            var (conversation, _) = await start.HandleAsync(user, input, cancellationToken);
+            return TypedResults.LocalRedirect($"/conversations/{conversation.Id}");
+        }
+        catch (DomainException e) when (assignmentId is not null && e.Status == 409)
+        {
+            messages.Set(context, Tone.Bad, e.Message);
+            return TypedResults.LocalRedirect($"/assignments/{assignmentId}");
+        }
     }
 
     private static async Task<IResult> SayAsync(

@@ -28,6 +28,7 @@ public sealed record ConversationView(
     string Notes,
     int Version,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? BranchOf,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AttemptView? Attempt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ActiveReply? ActiveReply,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Tokens,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? CostUsd,
@@ -54,14 +55,40 @@ public sealed record ConversationView(
             Conversation.MaxTurns,
             c.Status == ConversationStatus.Active ? c.MinutesLeft : null,
             c.IsPaused(now),
-            c.Notes,
+            c.OwnerId == user.Id ? c.Notes : "",
             c.Version,
             c.BranchOf,
+            AttemptView.Of(c),
             active,
             user.SeesCost ? totals.Tokens : null,
             user.SeesCost ? totals.CostNanoUsd / 1_000_000_000m : null,
             user.SeesCost ? totals.Model : null
         );
+}
+
+/// <summary>What a conversation is an attempt at.</summary>
+/// <param name="DueAt">When it ends by itself; an extension is in it.</param>
+/// <param name="TimeLimitMinutes">Connected minutes; null: none set by the assignment.</param>
+public sealed record AttemptView(
+    Guid AssignmentId,
+    Guid SectionId,
+    int Number,
+    DateTimeOffset? DueAt,
+    double? TimeLimitMinutes,
+    bool GivenBack
+)
+{
+    public static AttemptView? Of(Conversation c) =>
+        c.AssignmentId is { } assignment
+            ? new AttemptView(
+                assignment,
+                c.SectionId!.Value,
+                c.AttemptNumber!.Value,
+                c.DueAt,
+                c.TimeLimitMs / 60_000.0,
+                c.GivenBackAt is not null
+            )
+            : null;
 }
 
 /// <summary>Sums over the replies of a conversation.</summary>

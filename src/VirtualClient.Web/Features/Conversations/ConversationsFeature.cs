@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations.Testing;
+using VirtualClient.Web.Features.Conversations.Attempts;
+using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -35,6 +38,12 @@ internal static class ConversationsFeature
         services.AddSingleton<EndConversation>();
         services.AddSingleton<NewSeed>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
         services.AddScoped<StartConversation>();
+        services.AddScoped<StartAttempt>();
+        services.AddScoped<StudentAssignments>();
+        services.AddScoped<GiveBackAttempt>();
+        services.AddScoped<ReadMatrix>();
+        services.AddScoped<IRunningAttempts, RunningAttempts>();
+        services.AddScoped<IAssignmentWork, RunningAttempts>();
         services.AddScoped<StopReply>();
         services.AddScoped<RetryReply>();
         services.AddScoped<SaveNotes>();
@@ -44,6 +53,7 @@ internal static class ConversationsFeature
         services.AddScoped<StudentLibrary>();
         services.AddScoped<IClientUse, ConversationsUseClients>();
         services.AddScoped<InterviewPageModel>();
+        services.AddSingleton(new NavEntry(Roles.Student, 5, "Assignments", "/assignments", "task"));
         services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
         services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));
         services.AddTesting();
@@ -52,9 +62,31 @@ internal static class ConversationsFeature
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
         app.MapApi("/student/clients", Policies.Student).WithTags("student").MapGet("", ConversationEndpoints.LibraryAsync);
+        MapAttempts(app);
         MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
         app.MapConversationForms();
         app.MapTesting();
+    }
+
+    private static void MapAttempts(IEndpointRouteBuilder app)
+    {
+        var student = app.MapApi("/student/assignments", Policies.Student).WithTags("student");
+        student.MapGet(
+            "",
+            async (Guid? sectionId, CurrentUser user, StudentAssignments list, CancellationToken ct) =>
+                new KeysetPage<StudentAssignment>(await list.ListAsync(user, sectionId, null, ct), null)
+        );
+        student.MapGet(
+            "/{id:guid}",
+            (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct)
+        );
+        app.MapApi("/conversations")
+            .WithTags("assignments")
+            .MapPost(
+                "/{id:guid}/give-back",
+                async (Guid id, CurrentUser user, GiveBackAttempt give, CancellationToken ct) =>
+                    AttemptView.Of(await give.HandleAsync(user, id, ct))
+            );
     }
 
     private static void MapConversationApi(RouteGroupBuilder group)

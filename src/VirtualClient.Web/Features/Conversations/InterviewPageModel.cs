@@ -5,6 +5,7 @@ using VirtualClient.Web.Components.Ui.Client;
 using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations.Testing;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -13,6 +14,7 @@ namespace VirtualClient.Web.Features.Conversations;
 internal sealed class InterviewPageModel(
     ReadConversations read,
     AskCoach coach,
+    StartAttempt attempts,
     IOptions<InstallationOptions> installation,
     KeptText kept,
     StatusMessages messages,
@@ -44,14 +46,19 @@ internal sealed class InterviewPageModel(
             Client = ClientWords.Face(conversation.ClientProfileId, persona),
             Scene = persona.Scene,
             Turns = [.. turns.Select(m => Turn(m, m.Id == last.Id && conversation.Status == ConversationStatus.Active))],
-            Privacy = conversation.IsTest ? PrivacyKind.Test : PrivacyKind.Practice,
+            Privacy =
+                conversation.IsTest ? PrivacyKind.Test
+                : conversation.AssignmentId is null ? PrivacyKind.Practice
+                : PrivacyKind.Assigned,
             Clock = new ClockView(
                 TimeSpan.FromMilliseconds(conversation.ConnectedMs),
-                null,
+                conversation.TimeLimitMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
                 conversation.Turns,
-                context.User.HasClaim(claim => claim.Type == AppClaims.HideClock),
+                context.User.HasClaim(claim => claim.Type == AppClaims.HideClock)
+                    || (conversation.SectionId is { } section && await attempts.HidesClockAsync(user, section, cancellationToken)),
                 Running: false
             ),
+            ClosesAt = conversation.Status == ConversationStatus.Active ? conversation.DueAt : null,
             Referral = ClientWords.Referral(persona),
             Goals = persona.LearningGoals,
             ReportingRule = settings.ReportingRule,
@@ -92,7 +99,8 @@ internal sealed class InterviewPageModel(
             End: page + "/end",
             Clock: page + "/clock",
             Events: $"/api/v1{page}/events?after={position}",
-            PreBrief: $"/practice/{conversation.ClientProfileId}",
+            PreBrief: conversation.AssignmentId is { } assignment ? $"/assignments/{assignment}/clients/{conversation.ClientProfileId}"
+                : $"/practice/{conversation.ClientProfileId}",
             Debrief: conversation.IsTest ? $"/tests/{conversation.Id}" : page + "/debrief",
             TestSettings: conversation.IsTest ? page + "/test-settings" : null,
             Critique: conversation.IsTest ? page + "/replies" : null

@@ -6,7 +6,7 @@ using VirtualClient.Web.Infrastructure;
 namespace VirtualClient.Web.Features.Conversations;
 
 /// <summary>Own conversations: the list, one of them, and what was said.</summary>
-internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeProvider clock)
+internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveReplies live, AuditLog audit, TimeProvider clock)
 {
     public async Task<KeysetPage<ConversationView>> ListAsync(
         CurrentUser user,
@@ -47,9 +47,25 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
         await db.Set<Conversation>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
         ?? throw DomainException.NotFound();
 
+    /// <summary>Own, or an attempt in a section that this person teaches or assists; then the reading is kept in the audit log.</summary>
+    /// <exception cref="DomainException">Not there or not for this person.</exception>
+    public async Task<Conversation> OpenAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var conversation =
+            await db.Set<Conversation>().AsNoTracking().ReadableBy(db, user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
+            ?? throw DomainException.NotFound();
+        if (conversation.OwnerId != user.Id)
+        {
+            audit.Add(db, user.Id, "conversation.read", "conversation", id, conversation.OwnerId);
+            await gate.SaveAsync(db, cancellationToken);
+        }
+
+        return conversation;
+    }
+
     public async Task<ConversationView> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
     {
-        var conversation = await FindAsync(user, id, cancellationToken);
+        var conversation = await OpenAsync(user, id, cancellationToken);
         var active = await db.Set<Message>()
             .AsNoTracking()
             .Where(m => m.ConversationId == id && (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming))
@@ -72,7 +88,7 @@ internal sealed class ReadConversations(AppDbContext db, LiveReplies live, TimeP
         CancellationToken cancellationToken
     )
     {
-        await FindAsync(user, id, cancellationToken);
+        await OpenAsync(user, id, cancellationToken);
         var take = KeysetPosition.Limit(limit);
         if (!int.TryParse(after ?? "0", out var from))
         {

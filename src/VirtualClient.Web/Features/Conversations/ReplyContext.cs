@@ -56,6 +56,7 @@ internal static class ReplyContext
             StudentId = conversation.IsTest ? null : conversation.OwnerId,
             TeacherId = conversation.IsTest ? conversation.OwnerId : owner.TeacherId,
             SectionId = owner.SectionId,
+            AssignmentId = conversation.AssignmentId,
             ConversationId = conversation.Id,
             ReplyId = ticket.ReplyId,
             IsTest = conversation.IsTest,
@@ -63,7 +64,7 @@ internal static class ReplyContext
         return (request, payer);
     }
 
-    /// <summary>Practice counts for the section that the student joined last, and for the teacher who has been there longest.</summary>
+    /// <summary>An attempt counts for its section, practice for the section that the student joined last, and for the teacher who has been there longest.</summary>
     private static async Task<Owner> OwnerAsync(AppDbContext db, Conversation conversation, CancellationToken cancellationToken)
     {
         var enrollments = db.Set<Enrollment>().Where(e => e.RemovedAt == null);
@@ -74,7 +75,8 @@ internal static class ReplyContext
             .Select(u => new
             {
                 u.DisplayName,
-                Section = mine.OrderByDescending(e => e.EnrolledAt).Select(e => (Guid?)e.SectionId).FirstOrDefault(),
+                Section = conversation.SectionId
+                    ?? mine.OrderByDescending(e => e.EnrolledAt).Select(e => (Guid?)e.SectionId).FirstOrDefault(),
             })
             .Select(u => new Owner(
                 u.DisplayName,

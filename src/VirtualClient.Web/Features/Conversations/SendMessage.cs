@@ -54,6 +54,7 @@ internal sealed class SendMessage(
     ConversationFeeds feeds,
     UsedUp usedUp,
     IOptions<InstallationOptions> installation,
+    ConnectedClock connected,
     TimeProvider clock
 )
 {
@@ -114,6 +115,11 @@ internal sealed class SendMessage(
         if (near.Find(m => m.IsActive) is { } active)
         {
             throw ReplyActive(active);
+        }
+
+        if (conversation.TimeIsUp(now, connected.UnsavedMs(conversationId)) is not null && conversation.Status == ConversationStatus.Active)
+        {
+            throw Conversation.OutOfTime();
         }
 
         if (RoleCheck.Asks(conversation, input))

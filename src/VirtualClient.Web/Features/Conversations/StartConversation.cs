@@ -6,6 +6,7 @@ using VirtualClient.Simulation.Voices;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations.Testing;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -14,6 +15,9 @@ public sealed class StartConversationInput
 {
     [Required(ErrorMessage = "Say which client to meet.")]
     public Guid? ClientId { get; set; }
+
+    /// <summary>The assignment that this is an attempt at; null: practice.</summary>
+    public Guid? AssignmentId { get; set; }
 
     /// <summary>A teacher's test; never among students' work.</summary>
     public bool Test { get; set; }
@@ -29,7 +33,14 @@ public sealed class StartConversationInput
 internal delegate ulong NewSeed();
 
 /// <summary>Begins a conversation, or finds the active one of this person with this client: starting again resumes.</summary>
-internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed newSeed, ModelCatalog catalog, TimeProvider clock)
+internal sealed class StartConversation(
+    AppDbContext db,
+    WriteGate gate,
+    StartAttempt attempts,
+    NewSeed newSeed,
+    ModelCatalog catalog,
+    TimeProvider clock
+)
 {
     /// <param name="sameSeed">The seed of a test that is begun again, so that the client decides the same; null: a new one.</param>
     /// <returns>The conversation and whether it is new.</returns>
@@ -55,6 +66,11 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
         }
 
         TestSettings.RequireKnown(catalog, input.ModelRoute);
+        if (input.AssignmentId is { } assignment)
+        {
+            return await attempts.HandleAsync(user, assignment, input.ClientId!.Value, cancellationToken);
+        }
+
         var client =
             await db.Set<ClientProfile>()
                 .AsNoTracking()
@@ -85,6 +101,11 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
             client.Persona.OpeningLine is { Length: > 0 } line ? line : Greeting.For(client.Persona, seed),
             clock.GetUtcNow()
         );
+        if (!input.Test)
+        {
+            conversation.Hold(null, null, await attempts.LongestOfAsync(user, cancellationToken));
+        }
+
         db.AddRange(conversation, opening);
         try
         {
@@ -103,7 +124,7 @@ internal sealed class StartConversation(AppDbContext db, WriteGate gate, NewSeed
             .AsNoTracking()
             .VisibleTo(user)
             .FirstOrDefaultAsync(
-                c => c.ClientProfileId == clientId && c.IsTest == test && c.Status == ConversationStatus.Active,
+                c => c.ClientProfileId == clientId && c.IsTest == test && c.PairId == null && c.Status == ConversationStatus.Active,
                 cancellationToken
             );
 }

@@ -51,7 +51,7 @@ internal sealed class StudentLibrary(AppDbContext db)
     private Task<Dictionary<Guid, Guid>> ActiveAsync(CurrentUser user, CancellationToken cancellationToken) =>
         db.Set<Conversation>()
             .VisibleTo(user)
-            .Where(c => c.Status == ConversationStatus.Active && !c.IsTest)
+            .Where(c => c.Status == ConversationStatus.Active && !c.IsTest && c.PairId == null)
             .Select(c => new { c.ClientProfileId, c.Id })
             .ToDictionaryAsync(c => c.ClientProfileId, c => c.Id, cancellationToken);
 

@@ -133,7 +133,14 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
     }
 
     /// <summary>Holds one, saved at its end.</summary>
-    public async Task<Conversation> HoldAsync(DemoTalk talk, AppUser owner, ClientProfile client, CancellationToken cancellationToken)
+    /// <param name="begun">What else is to be said of the conversation before it is held.</param>
+    public async Task<Conversation> HoldAsync(
+        DemoTalk talk,
+        AppUser owner,
+        ClientProfile client,
+        CancellationToken cancellationToken,
+        Action<Conversation>? begun = null
+    )
     {
         await using var services = new ServiceCollection()
             .AddSimulation(pace => pace.MinDuration = pace.MaxDuration = TimeSpan.Zero)
@@ -142,6 +149,7 @@ internal sealed class DemoConversations(AppDbContext db, TimeProvider clock)
         var at = clock.GetUtcNow() - talk.Ago;
         var opening = client.Persona.OpeningLine ?? Simulation.Voices.Greeting.For(client.Persona, talk.Seed);
         var (conversation, first) = Conversation.Start(owner.Id, client, talk.Test, null, null, talk.Seed, opening, at);
+        begun?.Invoke(conversation);
         db.AddRange(conversation, first);
         var history = new List<Utterance> { new(Speaker.Client, opening) };
         var state = conversation.FirstState();

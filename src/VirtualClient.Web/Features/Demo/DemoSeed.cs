@@ -22,6 +22,7 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
             var conversations = new DemoConversations(db, clock);
             await conversations.AddAsync(cancellationToken);
             await new DemoTests(db, conversations, clock).AddAsync(cancellationToken);
+            await new DemoAssignment(db, conversations, clock).AddAsync(ClassName, cancellationToken);
         }
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {

@@ -28,5 +28,6 @@ internal static class HomeFeature
     {
         app.MapOpenApi().AllowAnonymous();
         app.MapJobs();
+        app.MapSectionProgress();
     }
 }

@@ -18,6 +18,9 @@ public sealed record InterviewView
 
     public required ClockView Clock { get; init; }
 
+    /// <summary>When it ends by itself although time is left; UTC, or null.</summary>
+    public DateTimeOffset? ClosesAt { get; init; }
+
     public required ReferralView Referral { get; init; }
 
     public IReadOnlyList<string> Goals { get; init; } = [];

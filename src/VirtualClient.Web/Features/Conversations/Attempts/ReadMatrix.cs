@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assignments;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Features.Spending;
+
+namespace VirtualClient.Web.Features.Conversations.Attempts;
+
+/// <summary>One client of one assignment: a column.</summary>
+public sealed record MatrixColumn(Guid PairId, Guid AssignmentId, string Assignment, string Client);
+
+/// <summary>What one student did with one client.</summary>
+/// <param name="Latest">The newest ended attempt, to read.</param>
+public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest);
+
+/// <summary>A student, what they did by pair, and how often they practiced; never what was said there.</summary>
+public sealed record MatrixRow(Guid StudentId, string Name, string Email, IReadOnlyDictionary<Guid, MatrixCell> Cells, int Practiced);
+
+/// <summary>Who has done what in a section.</summary>
+public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, decimal CostUsd);
+
+/// <summary>Five queries for the whole of a section, whatever its size.</summary>
+internal sealed class ReadMatrix(AppDbContext db)
+{
+    public async Task<Matrix> HandleAsync(Guid sectionId, CancellationToken cancellationToken)
+    {
+        var columns = await db.Set<AssignmentClient>()
+            .Where(p => p.RemovedAt == null)
+            .Join(
+                db.Set<Assignment>().Where(a => a.SectionId == sectionId && a.PublishedAt != null),
+                p => p.AssignmentId,
+                a => a.Id,
+                (p, a) => new { p, a }
+            )
+            .Join(
+                db.Set<ClientProfile>(),
+                r => r.p.ClientProfileId,
+                c => c.Id,
+                (r, c) =>
+                    new
+                    {
+                        r.p,
+                        r.a,
+                        c.Name,
+                    }
+            )
+            .OrderBy(r => r.a.CreatedAt)
+            .ThenBy(r => r.p.Position)
+            .ThenBy(r => r.p.Id)
+            .Select(r => new MatrixColumn(r.p.Id, r.a.Id, r.a.Title, r.Name))
+            .ToListAsync(cancellationToken);
+        var students = await db.Set<Enrollment>()
+            .Where(e => e.SectionId == sectionId && e.Role == SectionRole.Student && e.RemovedAt == null)
+            .Join(
+                db.Users,
+                e => e.UserId,
+                u => u.Id,
+                (_, u) =>
+                    new
+                    {
+                        u.Id,
+                        u.DisplayName,
+                        u.Email,
+                    }
+            )
+            .OrderBy(u => u.DisplayName)
+            .ThenBy(u => u.Id)
+            .ToListAsync(cancellationToken);
+        var held = await db.Set<Conversation>()
+            .Where(c => c.SectionId == sectionId)
+            .Select(c => new
+            {
+                c.Id,
+                c.OwnerId,
+                c.PairId,
+                c.Status,
+                c.EndReason,
+                c.GivenBackAt,
+                c.AttemptNumber,
+            })
+            .ToListAsync(cancellationToken);
+        var ids = students.Select(s => s.Id).ToArray();
+        var practiced = await db.Set<Conversation>()
+            .Where(c => ids.Contains(c.OwnerId) && c.PairId == null && !c.IsTest)
+            .GroupBy(c => c.OwnerId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var cost = await db.Set<UsageHour>().Where(h => h.SectionId == sectionId).SumAsync(h => h.CostNanoUsd, cancellationToken);
+        var byStudent = held.ToLookup(h => h.OwnerId);
+        return new Matrix(
+            columns,
+            [
+                .. students.Select(s => new MatrixRow(
+                    s.Id,
+                    s.DisplayName,
+                    s.Email!,
+                    byStudent[s.Id]
+                        .GroupBy(h => h.PairId!.Value)
+                        .ToDictionary(
+                            g => g.Key,
+                            g => new MatrixCell(
+                                g.Count(h =>
+                                    h.Status != ConversationStatus.Active && Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt)
+                                ),
+                                g.Any(h => h.Status == ConversationStatus.Active),
+                                g.Where(h => h.Status != ConversationStatus.Active).MaxBy(h => h.AttemptNumber)?.Id
+                            )
+                        ),
+                    practiced.GetValueOrDefault(s.Id)
+                )),
+            ],
+            Money.Usd(cost)
+        );
+    }
+}

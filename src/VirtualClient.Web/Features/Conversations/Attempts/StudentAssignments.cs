@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Assessment;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assignments;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Rubrics;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations.Attempts;
+
+/// <summary>A client of an assignment as its students see it, with what they did.</summary>
+/// <param name="AttemptsLeft">Null: as many as they like.</param>
+/// <param name="Status">not_started, in_progress or done.</param>
+public sealed record StudentPair(
+    StudentClient Client,
+    int AttemptsUsed,
+    int? AttemptsLeft,
+    string Status,
+    Guid? ActiveConversationId,
+    IReadOnlyList<Guid> ConversationIds,
+    RubricDefinition? Rubric
+);
+
+/// <summary>An assignment as a student sees it: own dates, own attempts, nothing of anybody else.</summary>
+/// <param name="Window">upcoming, open or closed, by the student's own due date.</param>
+public sealed record StudentAssignment(
+    Guid Id,
+    Guid SectionId,
+    string SectionName,
+    string Title,
+    string Description,
+    AssignmentKind Kind,
+    string Window,
+    DateTimeOffset? AvailableFrom,
+    DateTimeOffset? DueAt,
+    bool Extended,
+    int? MaxAttempts,
+    double? TimeLimitMinutes,
+    bool NotesAllowed,
+    bool RubricShown,
+    CoachMode Coach,
+    string Status,
+    IReadOnlyList<StudentPair> Clients
+);
+
+/// <summary>What a student is to do: five queries, however many sections and assignments there are.</summary>
+internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
+{
+    private sealed record Row(Assignment Assignment, string SectionName, ExtraTime Extra, AssignmentExtension? Extension);
+
+    private sealed record Held(Guid Id, Guid? PairId, ConversationStatus Status, EndReason? EndReason, DateTimeOffset? GivenBackAt);
+
+    public async Task<IReadOnlyList<StudentAssignment>> ListAsync(
+        CurrentUser user,
+        Guid? sectionId,
+        Guid? only,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await RowsAsync(user, sectionId, only, cancellationToken);
+        var pairs = rows.SelectMany(r => r.Assignment.ActivePairs).ToList();
+        var ids = pairs.Select(p => p.ClientProfileId).Distinct().ToArray();
+        var clients =
+            ids.Length == 0
+                ? []
+                : await db.Set<ClientProfile>()
+                    .AsNoTracking()
+                    .Where(c => ids.Contains(c.Id))
+                    .ToDictionaryAsync(c => c.Id, cancellationToken);
+        var shown = rows.Where(r => r.Assignment.Settings.RubricShown && only is not null)
+            .SelectMany(r => r.Assignment.ActivePairs)
+            .Select(p => p.RubricId)
+            .OfType<Guid>()
+            .Distinct()
+            .ToArray();
+        var rubrics =
+            shown.Length == 0
+                ? []
+                : await db.Set<Rubric>()
+                    .AsNoTracking()
+                    .Where(r => shown.Contains(r.Id))
+                    .ToDictionaryAsync(r => r.Id, r => r.Definition, cancellationToken);
+        var assignmentIds = rows.Select(r => (Guid?)r.Assignment.Id).ToArray();
+        var held = await db.Set<Conversation>()
+            .VisibleTo(user)
+            .Where(c => assignmentIds.Contains(c.AssignmentId))
+            .OrderBy(c => c.AttemptNumber)
+            .Select(c => new Held(c.Id, c.PairId, c.Status, c.EndReason, c.GivenBackAt))
+            .ToListAsync(cancellationToken);
+        var byPair = held.ToLookup(h => h.PairId);
+        var now = clock.GetUtcNow();
+        return [.. rows.Select(r => View(r, user, clients, rubrics, byPair, now))];
+    }
+
+    /// <exception cref="DomainException">Missing, foreign and draft look alike.</exception>
+    public async Task<StudentAssignment> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
+        (await ListAsync(user, null, id, cancellationToken)).FirstOrDefault() ?? throw DomainException.NotFound();
+
+    private async Task<List<Row>> RowsAsync(CurrentUser user, Guid? sectionId, Guid? only, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<Assignment>()
+            .AsNoTracking()
+            .Include(a => a.Pairs)
+            .Where(a => a.PublishedAt != null && (sectionId == null || a.SectionId == sectionId) && (only == null || a.Id == only))
+            .Join(
+                db.Set<Enrollment>().Where(e => e.UserId == user.Id && e.Role == SectionRole.Student && e.RemovedAt == null),
+                a => a.SectionId,
+                e => e.SectionId,
+                (a, e) => new { Assignment = a, e.ExtraTime }
+            )
+            .Join(
+                db.Set<CourseSection>(),
+                r => r.Assignment.SectionId,
+                s => s.Id,
+                (r, s) =>
+                    new
+                    {
+                        r.Assignment,
+                        r.ExtraTime,
+                        s.Name,
+                    }
+            )
+            .Select(r => new
+            {
+                r.Assignment,
+                r.ExtraTime,
+                r.Name,
+                Extension = db.Set<AssignmentExtension>().FirstOrDefault(x => x.AssignmentId == r.Assignment.Id && x.StudentId == user.Id),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ExtraTime, r.Extension))
+                .OrderBy(r => AttemptTerms.DueOf(r.Assignment.DueAt, r.Extension?.DueAt) ?? DateTimeOffset.MaxValue)
+                .ThenBy(r => r.Assignment.CreatedAt)
+                .ThenBy(r => r.Assignment.Id),
+        ];
+    }
+
+    private static StudentAssignment View(
+        Row row,
+        CurrentUser user,
+        Dictionary<Guid, ClientProfile> clients,
+        Dictionary<Guid, RubricDefinition> rubrics,
+        ILookup<Guid?, Held> held,
+        DateTimeOffset now
+    )
+    {
+        var a = row.Assignment;
+        var most = a.MaxAttempts + (row.Extension?.ExtraAttempts ?? 0);
+        var due = AttemptTerms.DueOf(a.DueAt, row.Extension?.DueAt);
+        var order = a.Settings.ClientOrder == PairOrder.Shuffled ? a.ActivePairs.OrderBy(p => HashCode(p.Id, user.Id)) : a.ActivePairs;
+        var pairs = order
+            .Select(p =>
+            {
+                var mine = held[p.Id].ToList();
+                var active = mine.Find(h => h.Status == ConversationStatus.Active)?.Id;
+                var used = mine.Count(h => Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt));
+                return new StudentPair(
+                    StudentClient.Of(clients[p.ClientProfileId], active),
+                    used,
+                    most is { } all ? Math.Max(0, all - used) : null,
+                    active is not null ? "in_progress"
+                        : used > 0 ? "done"
+                        : "not_started",
+                    active,
+                    [.. mine.Select(h => h.Id)],
+                    p.RubricId is { } rubric ? rubrics.GetValueOrDefault(rubric) : null
+                );
+            })
+            .ToList();
+        return new StudentAssignment(
+            a.Id,
+            a.SectionId,
+            row.SectionName,
+            a.Title,
+            a.Description,
+            a.Kind,
+            Assignment.StateOf(a.AvailableFrom, due, now).ToString().ToLowerInvariant(),
+            a.AvailableFrom,
+            due,
+            due != a.DueAt || row.Extension?.ExtraAttempts > 0,
+            most,
+            AttemptTerms.LimitOf(a.Settings.TimeLimitMinutes, row.Extra) / 60_000.0,
+            a.Settings.NotesAllowed,
+            a.Settings.RubricShown,
+            a.Settings.Coach,
+            pairs.Exists(p => p.Status == "in_progress") ? "in_progress"
+                : pairs.TrueForAll(p => p.Status == "done") ? "done"
+                : pairs.Exists(p => p.Status == "done") ? "in_progress"
+                : "not_started",
+            pairs
+        );
+    }
+
+    /// <summary>The same order for one student each time, another for the next.</summary>
+    private static ulong HashCode(Guid pair, Guid student) =>
+        BitConverter.ToUInt64(System.Security.Cryptography.SHA256.HashData([.. pair.ToByteArray(), .. student.ToByteArray()]));
+}

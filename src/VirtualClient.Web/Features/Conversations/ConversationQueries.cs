@@ -1,0 +1,27 @@
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Conversations;
+
+internal static class ConversationQueries
+{
+    /// <summary>
+    /// Those and, once they have ended, the attempts in the sections in which this person is a teacher or an assistant. Nobody reads one live, and
+    /// reading one is kept in the audit log.
+    /// </summary>
+    public static IQueryable<Conversation> ReadableBy(this IQueryable<Conversation> conversations, AppDbContext db, CurrentUser user) =>
+        conversations.Where(c =>
+            c.OwnerId == user.Id
+            || (
+                c.SectionId != null
+                && c.Status != ConversationStatus.Active
+                && db.Set<Enrollment>()
+                    .Any(e => e.SectionId == c.SectionId && e.UserId == user.Id && e.Role != SectionRole.Student && e.RemovedAt == null)
+            )
+        );
+
+    /// <summary>Practice is private and tests are their teacher's own: only the person who holds it.</summary>
+    public static IQueryable<Conversation> VisibleTo(this IQueryable<Conversation> conversations, CurrentUser user) =>
+        conversations.Where(c => c.OwnerId == user.Id);
+}

@@ -1,0 +1,50 @@
+using VirtualClient.Web.Features.Conversations.Attempts;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Home;
+
+/// <summary>Who has done what in a section, for scripts and for a spreadsheet.</summary>
+internal static class SectionProgress
+{
+    public static void MapSectionProgress(this IEndpointRouteBuilder app)
+    {
+        var sections = app.MapApi("/sections").WithTags("sections");
+        sections.MapGet(
+            "/{id:guid}/progress",
+            async (Guid id, CurrentUser user, SectionDoor door, ReadMatrix read, CancellationToken ct) =>
+            {
+                await door.StaffAsync(user, id, ct);
+                return await read.HandleAsync(id, ct);
+            }
+        );
+        sections.MapGet("/{id:guid}/progress.csv", CsvAsync);
+    }
+
+    private static async Task<IResult> CsvAsync(
+        Guid id,
+        CurrentUser user,
+        SectionDoor door,
+        ReadMatrix read,
+        CancellationToken cancellationToken
+    )
+    {
+        var access = await door.StaffAsync(user, id, cancellationToken);
+        var matrix = await read.HandleAsync(id, cancellationToken);
+        IReadOnlyList<string?> head = ["name", "email", .. matrix.Columns.Select(c => $"{c.Assignment}: {c.Client}"), "practiced"];
+        var rows = matrix.Rows.Select(row =>
+            (IReadOnlyList<string?>)
+                [
+                    row.Name,
+                    row.Email,
+                    .. matrix.Columns.Select(c => (row.Cells.GetValueOrDefault(c.PairId)?.Done ?? 0).ToString()),
+                    row.Practiced.ToString(),
+                ]
+        );
+        return TypedResults.File(
+            CsvFile.Write(rows.Prepend(head)),
+            CsvFile.ContentType,
+            $"progress-{ReadRoster.FileName(access.Section.Name)}.csv"
+        );
+    }
+}

@@ -154,6 +154,8 @@ internal sealed class Callers
                 email = "somebody@school.example",
                 code = "AAAAAAAA",
                 scribe = true,
+                revision = 0,
+                fields = new { name = new[] { "Nobody" } },
             },
         };
 

@@ -37,7 +37,17 @@ public sealed class RoundTripTests(EveryTest every)
             "/profile",
         ];
         await ReadAsync((email, password), pages);
-        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history"]);
+        var teacher = await every.Host.NewAccountAsync(Roles.Teacher);
+        var own = await new Clients.Teacher(await every.Host.SignInAsync(teacher.Email, teacher.Password)).CopyAsync();
+        string[] clients =
+        [
+            "/clients",
+            "/clients?shelf=shared",
+            $"/clients/{own.Id}",
+            $"/clients/{own.Id}/check",
+            $"/clients/{own.Id}/versions",
+        ];
+        await ReadAsync(teacher, ["/", "/history", $"/clients/{clientId}", .. clients]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
     }
 

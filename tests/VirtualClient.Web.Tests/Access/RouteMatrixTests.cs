@@ -16,6 +16,12 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /{**path:file}                                               in        404     404   404     404
         HEAD   /{**path:file}                                               in        405     405   405     405
         GET    /accessibility                                               ok        ok      ok    ok      ok
+        GET    /clients                                                     in        404     404   ok      404
+        GET    /clients/import                                              in        404     404   ok      404
+        GET    /clients/new                                                 in        404     404   ok      404
+        GET    /clients/{id:guid}                                           in        404     404   ok      404
+        GET    /clients/{id:guid}/check                                     in        404     404   404     404
+        GET    /clients/{id:guid}/versions                                  in        404     404   404     404
         GET    /conversations/{id:guid}                                     in        ok      404   404     404
         GET    /conversations/{id:guid}/record                              in        ok      404   404     404
         GET    /error                                                       ok        ok      ok    ok      ok
@@ -51,6 +57,17 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /accounts/profile                                            in        go      go    go      go
         POST   /accounts/sign-in                                            go        go      go    go      go
         POST   /accounts/sign-out-everywhere                                in        go      go    go      go
+        POST   /clients/import                                              in        404     404   400     404
+        POST   /clients/import/confirm                                      in        404     404   422     404
+        POST   /clients/new                                                 in        404     404   422     404
+        POST   /clients/{id:guid}/archive                                   in        404     404   404     404
+        POST   /clients/{id:guid}/delete                                    in        404     404   404     404
+        POST   /clients/{id:guid}/duplicate                                 in        404     404   go      404
+        POST   /clients/{id:guid}/edit                                      in        404     404   404     404
+        POST   /clients/{id:guid}/publish                                   in        404     404   404     404
+        POST   /clients/{id:guid}/restore                                   in        404     404   404     404
+        POST   /clients/{id:guid}/share                                     in        404     404   404     404
+        POST   /clients/{id:guid}/versions/{number:int}/restore             in        404     404   404     404
         POST   /conversations/start                                         in        go      go    403     403
         POST   /conversations/{id:guid}/clock                               in        go      go    go      go
         POST   /conversations/{id:guid}/end                                 in        go      404   404     404
@@ -102,6 +119,8 @@ public sealed class RouteMatrixTests(EveryTest every)
         PATCH  /api/v1/clients/{id:guid}                                    401       403     403   404     403
         DELETE /api/v1/clients/{id:guid}                                    401       403     403   404     403
         POST   /api/v1/clients/{id:guid}/archive                            401       403     403   404     403
+        GET    /api/v1/clients/{id:guid}/check                              401       403     403   404     403
+        PUT    /api/v1/clients/{id:guid}/draft                              401       403     403   404     403
         POST   /api/v1/clients/{id:guid}/duplicate                          401       403     403   ok      403
         GET    /api/v1/clients/{id:guid}/export                             401       403     403   ok      403
         GET    /api/v1/clients/{id:guid}/prompt                             401       403     403   ok      403

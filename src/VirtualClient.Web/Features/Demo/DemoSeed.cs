@@ -19,6 +19,7 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
         {
             await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
             await AddClassAsync(db, cancellationToken);
+            await new DemoClients(db, clock).AddAsync(cancellationToken);
             await new DemoConversations(db, clock).AddAsync(cancellationToken);
         }
         catch (DbUpdateException e) when (e.IsUniqueViolation())

@@ -22,7 +22,9 @@ public sealed class EditorFields
     /// <summary>The fields of a form, without those that are the page's own.</summary>
     public static EditorFields Of(IFormCollection form) =>
         new(
-            form.Where(pair => !pair.Key.StartsWith('_') && pair.Key is not ("do" or "version" or "revision" or "sentence"))
+            form.Where(pair =>
+                    !pair.Key.StartsWith('_') && pair.Key is not ("do" or "version" or "revision" or "sentence" or "starterIssue")
+                )
                 .ToDictionary(
                     pair => pair.Key,
                     pair => pair.Value.Select(v => (v ?? "").ReplaceLineEndings("\n")).ToArray(),

@@ -54,7 +54,7 @@ internal static class EditorForms
                 return Back(id);
             }
 
-            var place = Change(fields, asked, form["sentence"]);
+            var place = Change(fields, asked, form["starterIssue"].ToString(), form["sentence"]);
             await drafts.KeepAsync(user, id, fields, version, revision, cancellationToken);
             return Back(id, place);
         }
@@ -71,7 +71,7 @@ internal static class EditorForms
     }
 
     /// <summary>What a button of the disclosures does ("up:2"), and the place on the page to go on from.</summary>
-    private static string Change(EditorFields fields, string asked, IReadOnlyCollection<string?> sentences)
+    private static string Change(EditorFields fields, string asked, string starterIssue, IReadOnlyCollection<string?> sentences)
     {
         var cards = new DisclosureCards(fields);
         var (verb, what) = asked.Split(':', 2) is [var first, var second] ? (first, second) : (asked, "");
@@ -87,7 +87,7 @@ internal static class EditorForms
             case "remove":
                 cards.Remove(index);
                 return cards.Count == 0 ? "#disclosures" : Card(Math.Min(index, cards.Count - 1));
-            case "starters" when Codes.Find<Issue>(fields["starterIssue"]) is { } issue:
+            case "starters" when Codes.Find<Issue>(starterIssue) is { } issue:
                 return Card(cards.AddStarters(issue));
             case "sentences":
                 return Card(cards.AddSentences([.. sentences.OfType<string>()]));

@@ -107,9 +107,9 @@ internal sealed class SaveDraft(AppDbContext db, WriteGate gate, UpdateClient up
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
         {
+            // Another tab, or the last save of a page that was closed, was first: look again, and give way only if it says something else.
             db.ChangeTracker.Clear();
-            var first = await db.Set<ClientDraft>().AsNoTracking().FirstOrDefaultAsync(d => d.ClientProfileId == id, cancellationToken);
-            throw Stale(profile, first, first is null ? EditorText.Of(profile.Persona) : EditorFields.Parse(first.Fields));
+            return await KeepAsync(user, id, fields, version, revision, cancellationToken);
         }
     }
 

@@ -8,12 +8,14 @@
 export function showNotes(form, notes) {
   for (const note of form.querySelectorAll("[data-note]")) {
     const name = note.getAttribute("data-note") ?? "";
-    const all = [...(notes.errors[name] ?? []), ...(notes.open[name] ?? []), ...(notes.warnings[name] ?? [])];
+    const wrong = notes.errors[name] ?? [];
+    mendError(note, wrong.length > 0);
+    const isTold = note.closest(".field")?.querySelector(":scope > .error") != null;
+    const all = [...(isTold ? [] : wrong), ...(notes.open[name] ?? []), ...(notes.warnings[name] ?? [])];
     const words = note.querySelector("[data-note-text]");
     const text = all.join(" ");
     if (words && words.textContent !== text) words.textContent = text;
     /** @type {HTMLElement} */ (note).hidden = text.length === 0;
-    mendError(note, (notes.errors[name] ?? []).length > 0);
   }
 }
 

@@ -157,7 +157,8 @@ internal static class ClientEndpoints
                     + "refused with each `line` and `field` under `places`."
             )
             .Accepts<object>(MediaTypeNames.Application.Json)
-            .WithMetadata(new RequestSizeLimitAttribute(ClientFile.MaxBytes));
+            // A file that is a little too large is read and refused with a sentence; a larger one is not read at all.
+            .WithMetadata(new RequestSizeLimitAttribute(ClientFile.MaxBytes + InfrastructureSetup.MaxBodyBytes));
     }
 
     private static RouteHandlerBuilder TakesPersona(this RouteHandlerBuilder route) =>
@@ -219,6 +220,11 @@ internal static class ClientEndpoints
     {
         using var file = new MemoryStream();
         await request.Body.CopyToAsync(file, cancellationToken);
+        if (file.Length > ClientFile.MaxBytes)
+        {
+            throw new DomainException("too-large", "A file is at most 2 MB; a client is much smaller.", 413);
+        }
+
         var persona = ImportClient.Read(file.GetBuffer().AsSpan(0, (int)file.Length));
         return dryRun == true
             ? TypedResults.Ok(ImportPreview.Of(persona))

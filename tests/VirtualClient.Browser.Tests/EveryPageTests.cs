@@ -96,9 +96,16 @@ public sealed class EveryPageTests(ProductFixture product)
         await using (var teacher = await product.VisitAsync(width, scheme))
         {
             await teacher.SignInAsync("Dr. Helen Marsh");
-            foreach (var path in (string[])["/", "/history"])
+            foreach (
+                var path in (string[])
+                    ["/", "/history", "/clients", "/clients?shelf=built_in", "/clients?q=zebra", "/clients/new", "/clients/import"]
+            )
             {
-                await LookAsync(teacher, path, $"teacher-{(path.Length == 1 ? "home" : path.Trim('/'))}-{width}-{scheme}");
+                await LookAsync(
+                    teacher,
+                    path,
+                    $"teacher-{(path.Length == 1 ? "home" : string.Join('-', path.Split(['/', '?', '='])))}-{width}-{scheme}"
+                );
             }
         }
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Conversations;
 
 namespace VirtualClient.Browser.Tests;
@@ -36,6 +38,25 @@ internal sealed class LiveHost : IAsyncDisposable
         host.factory.StartServer();
         host.Address = host.factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         return host;
+    }
+
+    /// <summary>An account made for one test.</summary>
+    public async Task<(string Email, string Password)> NewTeacherAsync(string name)
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        var email = $"{Guid.CreateVersion7():N}@example.test";
+        var user = new AppUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            DisplayName = name,
+        };
+        const string password = "a-password-for-tests";
+        Assert.True((await users.CreateAsync(user, password)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(user, Roles.Teacher)).Succeeded);
+        return (email, password);
     }
 
     public async ValueTask DisposeAsync()

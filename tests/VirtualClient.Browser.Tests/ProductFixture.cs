@@ -30,6 +30,8 @@ public sealed class ProductFixture : IAsyncLifetime
     internal Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true) =>
         Visitor.ComeAsync(Browser, Address, width, scheme, script);
 
+    internal Task<(string Email, string Password)> NewTeacherAsync(string name) => host.NewTeacherAsync(name);
+
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();

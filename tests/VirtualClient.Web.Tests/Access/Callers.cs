@@ -179,6 +179,8 @@ internal sealed class Callers
                 scribe = true,
                 kind = "kudos",
                 on = true,
+                revision = 0,
+                fields = new { name = new[] { "Nobody" } },
             },
         };
 

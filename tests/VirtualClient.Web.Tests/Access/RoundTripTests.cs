@@ -41,7 +41,17 @@ public sealed class RoundTripTests(EveryTest every)
         await talk.EndAsync();
         (await student.PutAsync(talk.Path + "/own-view", new { wants = "Rest." })).Is(204);
         await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief"]);
-        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/tests"]);
+        var teacher = await every.Host.NewAccountAsync(Roles.Teacher);
+        var own = await new Clients.Teacher(await every.Host.SignInAsync(teacher.Email, teacher.Password)).CopyAsync();
+        string[] clients =
+        [
+            "/clients",
+            "/clients?shelf=shared",
+            $"/clients/{own.Id}",
+            $"/clients/{own.Id}/check",
+            $"/clients/{own.Id}/versions",
+        ];
+        await ReadAsync(teacher, ["/", "/tests", $"/clients/{clientId}", .. clients]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
     }
 

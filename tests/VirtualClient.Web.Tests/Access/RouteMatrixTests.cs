@@ -19,6 +19,12 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /assignments                                                 in        ok      ok    404     404
         GET    /assignments/{id:guid}                                       in        ok      404   404     404
         GET    /assignments/{id:guid}/clients/{clientId:guid}               in        ok      404   404     404
+        GET    /clients                                                     in        404     404   ok      404
+        GET    /clients/import                                              in        404     404   ok      404
+        GET    /clients/new                                                 in        404     404   ok      404
+        GET    /clients/{id:guid}                                           in        404     404   ok      404
+        GET    /clients/{id:guid}/check                                     in        404     404   404     404
+        GET    /clients/{id:guid}/versions                                  in        404     404   404     404
         GET    /conversations/{id:guid}                                     in        ok      404   404     404
         GET    /conversations/{id:guid}/compare                             in        409     404   404     404
         GET    /conversations/{id:guid}/debrief                             in        ok      404   404     404
@@ -65,6 +71,17 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /accounts/profile                                            in        go      go    go      go
         POST   /accounts/sign-in                                            go        go      go    go      go
         POST   /accounts/sign-out-everywhere                                in        go      go    go      go
+        POST   /clients/import                                              in        404     404   400     404
+        POST   /clients/import/confirm                                      in        404     404   422     404
+        POST   /clients/new                                                 in        404     404   422     404
+        POST   /clients/{id:guid}/archive                                   in        404     404   404     404
+        POST   /clients/{id:guid}/delete                                    in        404     404   404     404
+        POST   /clients/{id:guid}/duplicate                                 in        404     404   go      404
+        POST   /clients/{id:guid}/edit                                      in        404     404   404     404
+        POST   /clients/{id:guid}/publish                                   in        404     404   404     404
+        POST   /clients/{id:guid}/restore                                   in        404     404   404     404
+        POST   /clients/{id:guid}/share                                     in        404     404   404     404
+        POST   /clients/{id:guid}/versions/{number:int}/restore             in        404     404   404     404
         POST   /conversations/start                                         in        go      go    403     403
         POST   /conversations/{id:guid}/branch                              in        go      404   404     404
         POST   /conversations/{id:guid}/own-view                            in        go      404   404     404
@@ -148,6 +165,8 @@ public sealed class RouteMatrixTests(EveryTest every)
         PATCH  /api/v1/clients/{id:guid}                                    401       403     403   404     403
         DELETE /api/v1/clients/{id:guid}                                    401       403     403   404     403
         POST   /api/v1/clients/{id:guid}/archive                            401       403     403   404     403
+        GET    /api/v1/clients/{id:guid}/check                              401       403     403   404     403
+        PUT    /api/v1/clients/{id:guid}/draft                              401       403     403   404     403
         POST   /api/v1/clients/{id:guid}/duplicate                          401       403     403   ok      403
         GET    /api/v1/clients/{id:guid}/export                             401       403     403   ok      403
         GET    /api/v1/clients/{id:guid}/principles                         401       403   403   409     403

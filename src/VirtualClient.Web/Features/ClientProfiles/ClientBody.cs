@@ -46,7 +46,7 @@ public sealed class ClientBody
         return json is JsonObject body ? Of(body) : throw new DomainException("malformed", "Send a JSON object.", 400);
     }
 
-    private static ClientBody Of(JsonObject body)
+    public static ClientBody Of(JsonObject body)
     {
         var errors = new Dictionary<string, string[]>();
         var fields = new JsonObject();

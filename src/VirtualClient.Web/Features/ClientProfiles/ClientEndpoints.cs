@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Web.Features.ClientProfiles.Editor;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.ClientProfiles;
@@ -55,6 +56,15 @@ internal static class ClientEndpoints
                 (Guid id, int number, CurrentUser user, ReadVersions read, CancellationToken ct) => read.OneAsync(user, id, number, ct)
             )
             .WithSummary("The text of one version");
+        clients
+            .MapGet(
+                "/{id:guid}/check",
+                (Guid id, CurrentUser user, CheckClient check, CancellationToken ct) => check.HandleAsync(user, id, ct)
+            )
+            .WithSummary("The check before publishing")
+            .WithDescription(
+                "Four scripted interviewers talk to the client in the built-in voice; each `mark` is `green`, `amber` or `red`."
+            );
     }
 
     private static void MapWriting(RouteGroupBuilder clients)
@@ -85,6 +95,17 @@ internal static class ClientEndpoints
                     + "colleagues. A published client has to stay fit for students; conversations that are under way keep their copy."
             )
             .TakesPersona();
+        clients
+            .MapPut(
+                "/{id:guid}/draft",
+                (Guid id, SaveDraftInput input, CurrentUser user, SaveDraft save, CancellationToken ct) =>
+                    save.HandleAsync(user, id, input, ct)
+            )
+            .WithSummary("Keep what is being typed")
+            .WithDescription(
+                "The fields of the editor, right or wrong; no version is made. Needs the `version` and the draft's `revision` (0: none) that it is based on."
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(ClientBody.MaxBytes));
         clients
             .MapDelete(
                 "/{id:guid}",
@@ -136,7 +157,8 @@ internal static class ClientEndpoints
                     + "refused with each `line` and `field` under `places`."
             )
             .Accepts<object>(MediaTypeNames.Application.Json)
-            .WithMetadata(new RequestSizeLimitAttribute(ClientFile.MaxBytes));
+            // A file that is a little too large is read and refused with a sentence; a larger one is not read at all.
+            .WithMetadata(new RequestSizeLimitAttribute(ClientFile.MaxBytes + InfrastructureSetup.MaxBodyBytes));
     }
 
     private static RouteHandlerBuilder TakesPersona(this RouteHandlerBuilder route) =>
@@ -198,6 +220,11 @@ internal static class ClientEndpoints
     {
         using var file = new MemoryStream();
         await request.Body.CopyToAsync(file, cancellationToken);
+        if (file.Length > ClientFile.MaxBytes)
+        {
+            throw new DomainException("too-large", "A file is at most 2 MB; a client is much smaller.", 413);
+        }
+
         var persona = ImportClient.Read(file.GetBuffer().AsSpan(0, (int)file.Length));
         return dryRun == true
             ? TypedResults.Ok(ImportPreview.Of(persona))

@@ -1,6 +1,9 @@
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Turns;
+using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.ClientProfiles.Editor;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.ClientProfiles;
@@ -23,6 +26,11 @@ internal static class ClientProfilesFeature
         builder.Services.AddScoped<ReadPrompt>();
         builder.Services.AddScoped<ExportClient>();
         builder.Services.AddScoped<ImportClient>();
+        builder.Services.AddScoped<CheckClient>();
+        builder.Services.AddScoped<SaveDraft>();
+        builder.Services.AddScoped<SaveEdit>();
+        builder.Services.AddScoped<ReadEditor>();
+        builder.Services.AddSingleton(new NavEntry(Roles.Teacher, 20, "Clients", "/clients", "chat"));
     }
 
     public static void MapClientProfiles(this IEndpointRouteBuilder app)
@@ -48,6 +56,7 @@ internal static class ClientProfilesFeature
             );
 
         app.MapClientApi();
+        app.MapClientForms();
     }
 
     private static readonly object Vocabulary = new

@@ -58,7 +58,7 @@ internal sealed class ReadPrompt(AppDbContext db, ModelCatalog catalog)
 
     /// <summary>The route that students get, or null for the configured order.</summary>
     public async Task<string?> StudentRouteAsync(CancellationToken cancellationToken) =>
-        (await db.Set<ModelDefaults>().AsNoTracking().FirstOrDefaultAsync(cancellationToken))?.StudentRoute;
+        (await db.Set<ModelDefaults>().AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.StudentRoute;
 
     public PromptView Of(Persona persona, decimal trust, string? studentRoute)
     {

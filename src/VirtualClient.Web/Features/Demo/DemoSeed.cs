@@ -19,6 +19,7 @@ internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
         {
             await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
             await AddClassAsync(db, cancellationToken);
+            await new DemoClients(db, clock).AddAsync(cancellationToken);
             var conversations = new DemoConversations(db, clock);
             await conversations.AddAsync(cancellationToken);
             await new DemoTests(db, conversations, clock).AddAsync(cancellationToken);

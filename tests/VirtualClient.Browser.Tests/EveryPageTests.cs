@@ -96,9 +96,13 @@ public sealed class EveryPageTests(ProductFixture product)
         await using (var teacher = await product.VisitAsync(width, scheme))
         {
             await teacher.SignInAsync("Dr. Helen Marsh");
-            foreach (var path in (string[])["/", "/history"])
+            foreach (var path in (string[])["/", "/history", "/rubrics", "/rubrics/new", "/rubrics/import"])
             {
-                await LookAsync(teacher, path, $"teacher-{(path.Length == 1 ? "home" : path.Trim('/'))}-{width}-{scheme}");
+                await LookAsync(
+                    teacher,
+                    path,
+                    $"teacher-{(path.Length == 1 ? "home" : path.Trim('/').Replace('/', '-'))}-{width}-{scheme}"
+                );
             }
         }
 

@@ -37,7 +37,7 @@ public sealed class RoundTripTests(EveryTest every)
             "/profile",
         ];
         await ReadAsync((email, password), pages);
-        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history"]);
+        await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history", "/rubrics"]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
     }
 

@@ -98,7 +98,18 @@ public sealed class EveryPageTests(ProductFixture product)
             await teacher.SignInAsync("Dr. Helen Marsh");
             foreach (
                 var path in (string[])
-                    ["/", "/history", "/clients", "/clients?shelf=built_in", "/clients?q=zebra", "/clients/new", "/clients/import"]
+                    [
+                        "/",
+                        "/tests",
+                        "/clients",
+                        "/clients?shelf=built_in",
+                        "/clients?q=zebra",
+                        "/clients/new",
+                        "/clients/import",
+                        "/rubrics",
+                        "/rubrics/new",
+                        "/rubrics/import",
+                    ]
             )
             {
                 await LookAsync(

@@ -37,18 +37,18 @@ public static class RubricKeys
         },
     ];
 
-    /// <summary>"Listening and empathy" gives "listening_and_empathy". Letters are stripped of their accents; other scripts give "item".</summary>
+    /// <summary>"Listening and empathy" gives "listening_and_empathy". Letters outside of ASCII are left out; a name without others gives "item".</summary>
     public static string FromName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var key = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormKD))
+        foreach (var c in name)
         {
             if (char.IsAsciiLetterOrDigit(c))
             {
                 key.Append(char.ToLowerInvariant(c));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && key.Length > 0 && key[^1] != '_')
+            else if (!char.IsLetter(c) && key.Length > 0 && key[^1] != '_')
             {
                 key.Append('_');
             }

@@ -14,12 +14,12 @@ internal sealed partial class PromptFile
 
     public IEnumerable<string> Keys => bodies.Keys;
 
-    /// <summary>Loads a file of Voices/Prompts by its name without ending. A file without "## key" headings is one part with the empty key.</summary>
-    public static PromptFile Load(string name)
+    /// <summary>Loads a file of a folder's Prompts by its name without ending. A file without "## key" headings is one part with the empty key.</summary>
+    public static PromptFile Load(string name, string folder = "Voices")
     {
         var assembly = typeof(PromptFile).Assembly;
         using var stream =
-            assembly.GetManifestResourceStream($"VirtualClient.Simulation.Voices.Prompts.{name}.md")
+            assembly.GetManifestResourceStream($"VirtualClient.Simulation.{folder}.Prompts.{name}.md")
             ?? throw new InvalidOperationException($"The prompt file {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd());

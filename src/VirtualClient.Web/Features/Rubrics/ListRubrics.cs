@@ -52,6 +52,10 @@ internal sealed class ListRubrics(AppDbContext db)
     public async Task<RubricView> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
         RubricView.Of(await db.Set<Rubric>().AsNoTracking().VisibleTo(user).OneAsync(id, cancellationToken));
 
+    /// <summary>The row itself, for a page that shows or edits it.</summary>
+    public Task<Rubric> RowAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Rubric>().AsNoTracking().VisibleTo(user).OneAsync(id, cancellationToken);
+
     private static IQueryable<Rubric> Matching(IQueryable<Rubric> rubrics, string? search)
     {
         foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(8))

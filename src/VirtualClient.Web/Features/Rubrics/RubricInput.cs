@@ -95,6 +95,9 @@ public sealed class RubricInput : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => RubricFaults.Of(ToDefinition());
 
+    internal void Deconstruct(out string? name, out string? description, out IReadOnlyList<CriterionInput?>? criteria) =>
+        (name, description, criteria) = (Name, Description, Criteria);
+
     internal RubricDefinition ToDefinition() =>
         new()
         {

@@ -1,6 +1,8 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Rubrics;
@@ -22,6 +24,7 @@ internal static class RubricsFeature
         services.AddScoped<ArchiveRubric>();
         services.AddScoped<DuplicateRubric>();
         services.AddScoped<ExportRubric>();
+        services.AddSingleton(new NavEntry(Roles.Teacher, 25, "Rubrics", "/rubrics", "task"));
     }
 
     public static void MapRubrics(this IEndpointRouteBuilder app)
@@ -56,6 +59,7 @@ internal static class RubricsFeature
             .Accepts<object>(MediaTypeNames.Application.Json)
             .WithMetadata(new RequestSizeLimitAttribute(RubricFile.MaxBytes));
         MapOne(rubrics);
+        app.MapRubricForms();
     }
 
     private static void MapOne(RouteGroupBuilder rubrics)

@@ -76,6 +76,7 @@ internal sealed partial class ReplyRunner(
     private async Task RunAsync(LiveReply reply)
     {
         await Task.Yield();
+        using var activity = ReplyTelemetry.Start(reply.Ticket);
         try
         {
             await MakeAsync(reply);

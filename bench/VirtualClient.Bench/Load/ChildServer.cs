@@ -66,10 +66,14 @@ internal sealed class ChildServer : IAsyncDisposable
         if (options.Provider != "built-in")
         {
             settings["Models__Routes__0__Name"] = "stub";
-            settings["Models__Routes__0__Provider"] = options.Provider;
+            settings["Models__Routes__0__Provider"] = options.IsAnthropic ? "anthropic" : options.Provider;
             settings["Models__Routes__0__Model"] = "claude-haiku-5-5";
             settings["Models__Routes__0__ApiKey"] = "stub";
-            settings["Models__Routes__0__BaseUrl"] = (options.Provider == "anthropic" ? stub.Address : stub.OpenAiAddress).ToString();
+            settings["Models__Routes__0__BaseUrl"] = (options.IsAnthropic ? stub.Address : stub.OpenAiAddress).ToString();
+            if (options.Provider == "anthropic-small")
+            {
+                settings["Models__Routes__0__Client"] = "small";
+            }
         }
 
         using (var migrate = Start([Own("VirtualClient.Web.dll"), "--migrate"], settings))

@@ -41,7 +41,7 @@ internal static class LoadBench
 
         await using (var product = await ChildServer.StartProductAsync(stub, options, limit.Token))
         {
-            using var turns = await ProductTurns.SignInAsync(product.Address, options, limit.Token);
+            await using var turns = await ProductTurns.SignInAsync(product.Address, options, limit.Token);
             rows.Add(await LoadDriver.RunAsync($"product, {options.Provider}", turns, product, options, limit.Token));
         }
 

@@ -11,16 +11,21 @@ internal sealed record LoadOptions(
     TimeSpan FirstText,
     TimeSpan PerPiece,
     int Pieces,
+    int Length,
     string Provider,
     bool Bare
 )
 {
     public const string Usage =
-        "usage: bench load [--conversations 40] [--turns 30] [--warm 10] [--pause-ms 0] [--first-ms 0] [--piece-ms 0] [--pieces 24] "
-        + "[--provider openai-compatible|anthropic|built-in] [--no-bare]";
+        "usage: bench load [--conversations 40] [--turns 30] [--warm 60] [--pause-ms 0] [--first-ms 0] [--piece-ms 0] [--pieces 24] "
+        + "[--length 15] [--provider openai-compatible|anthropic|anthropic-small|built-in] [--no-bare]\n"
+        + "--length: turns after which a conversation ends and its student begins another with the same client.";
 
     /// <summary>Students that hold the conversations; each may hold one with each of the twelve built-in clients.</summary>
     public int Students => (Conversations + ClientsPerStudent - 1) / ClientsPerStudent;
+
+    /// <summary>Through Anthropic's library, or through our own reader.</summary>
+    public bool IsAnthropic => Provider is "anthropic" or "anthropic-small";
 
     public const int ClientsPerStudent = 12;
 
@@ -31,7 +36,7 @@ internal sealed record LoadOptions(
 
     public static LoadOptions? Parse(string[] args)
     {
-        var options = new LoadOptions(40, 30, 10, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, 24, "openai-compatible", true);
+        var options = new LoadOptions(40, 30, 60, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, 24, 15, "openai-compatible", true);
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] == "--no-bare")
@@ -55,6 +60,7 @@ internal sealed record LoadOptions(
                 "--first-ms" => options with { FirstText = TimeSpan.FromMilliseconds(Number(value)) },
                 "--piece-ms" => options with { PerPiece = TimeSpan.FromMilliseconds(Number(value)) },
                 "--pieces" => options with { Pieces = Number(value) },
+                "--length" => options with { Length = Number(value) },
                 "--provider" => options with { Provider = value },
                 _ => null,
             };
@@ -66,7 +72,11 @@ internal sealed record LoadOptions(
             options = next;
         }
 
-        return options.Conversations is >= 1 and <= 5000 && options.Turns >= 1 && options.Warm >= 0 && options.Turns + options.Warm <= 200
+        return
+            options.Conversations is >= 1 and <= 5000
+            && options.Turns is >= 1 and <= 10_000
+            && options.Warm is >= 0 and <= 10_000
+            && options.Length is >= 1 and <= 200
             ? options
             : null;
     }

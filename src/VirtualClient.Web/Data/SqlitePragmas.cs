@@ -7,7 +7,8 @@ namespace VirtualClient.Web.Data;
 
 /// <summary>
 /// What every SQLite connection runs with: readers beside the writer (WAL), foreign keys held, and every commit on disk before it is
-/// acknowledged (synchronous FULL; not for sale).
+/// acknowledged (synchronous FULL; not for sale). A connection stays open with its pooled context: to open one again EF teaches it a score of
+/// functions and to close it makes it forget them, which under load is more work than the queries.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -43,6 +44,18 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.CommandText = Sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public override InterceptionResult ConnectionClosing(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    ) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    ) => ValueTask.FromResult(InterceptionResult.Suppress());
 
     private bool IsNew(DbConnection connection) => ((SqliteConnection)connection).Handle is not { } handle || told.TryAdd(handle, handle);
 }

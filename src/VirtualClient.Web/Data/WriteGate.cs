@@ -9,9 +9,10 @@ namespace VirtualClient.Web.Data;
 /// SQLite has one writer at a time and lets the others sleep and poll; waiting in a fair line in memory is far cheaper. On PostgreSQL
 /// the gate is open.
 /// </summary>
-public sealed class WriteGate : IDisposable
+public sealed class WriteGate(IDbContextFactory<AppDbContext> factory) : IDisposable
 {
     private readonly SemaphoreSlim line = new(1, 1);
+    private readonly SharedCommit shared = new(factory);
 
     /// <summary>Runs <paramref name="work"/> in one transaction and commits. Nothing may be acknowledged before this returns.</summary>
     public async Task<T> CommitAsync<T>(AppDbContext db, Func<Task<T>> work, CancellationToken cancellationToken)
@@ -49,6 +50,37 @@ public sealed class WriteGate : IDisposable
             },
             cancellationToken
         );
+
+    /// <summary>
+    /// Runs short work in a transaction that it may share: on SQLite those who have come while another transaction ran go together and wait for
+    /// one commit. What fails for one of them is undone for that one alone. Nothing here is cancelled half way.
+    /// </summary>
+    /// <param name="work">Gets a context; reads and writes with it and keeps nothing of it.</param>
+    public async Task<T> CommitSharedAsync<T>(Func<AppDbContext, Task<T>> work)
+    {
+        if (!shared.IsPossible)
+        {
+            await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+            return await CommitAsync(db, () => work(db), CancellationToken.None);
+        }
+
+        var mine = shared.Join(work);
+        await line.WaitAsync(CancellationToken.None);
+        try
+        {
+            // Whoever is first in line does the work of all who wait.
+            while (!mine.IsCompleted)
+            {
+                await shared.CommitNextAsync();
+            }
+        }
+        finally
+        {
+            line.Release();
+        }
+
+        return await mine;
+    }
 
     /// <summary>Saves the tracked changes in one transaction.</summary>
     public Task SaveAsync(AppDbContext db, CancellationToken cancellationToken) =>

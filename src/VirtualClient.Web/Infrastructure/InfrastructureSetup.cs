@@ -39,6 +39,8 @@ internal static class InfrastructureSetup
             antiforgery.Cookie.Name = "vc-antiforgery";
         });
         services.AddKeyRing();
+        builder.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
+        services.AddHostedService<Telemetry>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ProblemLog>();
         services.AddSingleton<Jobs.JobRunner>();

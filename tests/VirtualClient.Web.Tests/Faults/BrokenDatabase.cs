@@ -71,9 +71,9 @@ internal sealed class BrokenDatabase : DbCommandInterceptor
     {
         var trouble = Now;
         var writes =
-            command.CommandText.Contains("UPDATE ", StringComparison.Ordinal)
-            || command.CommandText.Contains("INSERT ", StringComparison.Ordinal)
-            || command.CommandText.Contains("DELETE ", StringComparison.Ordinal);
+            command.CommandText.Contains("UPDATE ", StringComparison.OrdinalIgnoreCase)
+            || command.CommandText.Contains("INSERT ", StringComparison.OrdinalIgnoreCase)
+            || command.CommandText.Contains("DELETE ", StringComparison.OrdinalIgnoreCase);
         if (trouble == Trouble.None || (trouble != Trouble.Down && !writes))
         {
             return;

@@ -130,4 +130,25 @@ public sealed class HostileTests
 
         Talk.IsGapless(await talk.MessagesAsync());
     }
+
+    [Fact]
+    public async Task Five_hundred_idle_readers_hold_up_nobody()
+    {
+        await using var host = await WebHost.StartAsync();
+        var talk = await Talk.StartAsync(await host.NewStudentAsync());
+        using var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromSeconds(100) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", talk.Api.Token);
+        var readers = await Task.WhenAll(
+            Enumerable.Range(0, 500).Select(_ => http.GetAsync($"{talk.Path}/events", HttpCompletionOption.ResponseHeadersRead))
+        );
+        Assert.All(readers, reader => Assert.Equal(200, (int)reader.StatusCode));
+        var other = await Talk.StartAsync(await host.NewStudentAsync());
+        foreach (var line in Talk.Lines)
+        {
+            Assert.Equal("reply-completed", (await other.SayAsync(line)).Type);
+        }
+
+        Assert.Equal("reply-completed", (await talk.SayAsync(Talk.Lines[0])).Type);
+        Array.ForEach(readers, reader => reader.Dispose());
+    }
 }

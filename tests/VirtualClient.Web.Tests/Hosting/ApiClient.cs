@@ -19,6 +19,9 @@ internal sealed class ApiClient(Uri address)
     /// <summary>Counts the round trips of the following requests under this name.</summary>
     public string? Count { get; set; }
 
+    /// <summary>Sent with the following requests: they belong to a trace that began elsewhere.</summary>
+    public string? TraceParent { get; set; }
+
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
     public Task<Answer> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, Json(body));
@@ -98,6 +101,11 @@ internal sealed class ApiClient(Uri address)
         if (Count is not null)
         {
             request.Headers.Add(RoundTrips.Header, Count);
+        }
+
+        if (TraceParent is not null)
+        {
+            request.Headers.Add("traceparent", TraceParent);
         }
 
         return request;

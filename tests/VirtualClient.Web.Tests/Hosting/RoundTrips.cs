@@ -42,9 +42,22 @@ internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandIntercept
         return ValueTask.FromResult(result);
     }
 
+    private string? Name()
+    {
+        try
+        {
+            return http.HttpContext?.Request.Headers[Header];
+        }
+        catch (ObjectDisposedException)
+        {
+            // Work in the background still carries the request that started it, and that has just ended.
+            return null;
+        }
+    }
+
     private void Count(DbCommand command, CommandEventData eventData)
     {
-        if (http.HttpContext?.Request.Headers[Header].ToString() is not { Length: > 0 } name)
+        if (Name() is not { Length: > 0 } name)
         {
             return;
         }

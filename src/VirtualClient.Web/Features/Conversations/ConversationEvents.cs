@@ -27,6 +27,25 @@ internal sealed class ConversationEvents(
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(15);
 
+    /// <summary>Of one's own conversation only, as <see cref="ConversationQueries.VisibleTo"/>.</summary>
+    private static readonly Func<AppDbContext, Guid, Guid, CancellationToken, Task<Standing?>> StandingOf = EF.CompileAsyncQuery(
+        (AppDbContext db, Guid id, Guid ownerId, CancellationToken cancellationToken) =>
+            db.Set<Conversation>()
+                .Where(c => c.Id == id && c.OwnerId == ownerId)
+                .Select(c => new Standing(c.Status, c.EndReason, c.IsTest))
+                .FirstOrDefault()
+    );
+
+    private static readonly Func<AppDbContext, Guid, int, IAsyncEnumerable<Message>> RowsFrom = EF.CompileAsyncQuery<
+        AppDbContext,
+        Guid,
+        int,
+        Message
+    >(
+        (AppDbContext db, Guid id, int sequence) =>
+            db.Set<Message>().AsNoTracking().Where(m => m.ConversationId == id && m.Sequence >= sequence).OrderBy(m => m.Sequence)
+    );
+
     /// <exception cref="DomainException">Not there or not yours; thrown before the first batch.</exception>
     public async IAsyncEnumerable<IReadOnlyList<StreamEvent>> FollowAsync(
         CurrentUser user,
@@ -117,19 +136,8 @@ internal sealed class ConversationEvents(
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var conversation =
-            await db.Set<Conversation>()
-                .VisibleTo(user)
-                .Where(c => c.Id == conversationId)
-                .Select(c => new Standing(c.Status, c.EndReason, c.IsTest))
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? throw DomainException.NotFound();
-        var first = position is { } p ? p.Sequence : 0;
-        var rows = await db.Set<Message>()
-            .AsNoTracking()
-            .Where(m => m.ConversationId == conversationId && m.Sequence >= first)
-            .OrderBy(m => m.Sequence)
-            .ToListAsync(cancellationToken);
+        var conversation = await StandingOf(db, conversationId, user.Id, cancellationToken) ?? throw DomainException.NotFound();
+        var rows = await RowsFrom(db, conversationId, position?.Sequence ?? 0).ToListAsync(cancellationToken);
         return (conversation, rows);
     }
 

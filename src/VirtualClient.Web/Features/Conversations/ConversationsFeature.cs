@@ -23,6 +23,7 @@ internal static class ConversationsFeature
         services.AddSingleton<MessageLimiter>();
         services.AddSingleton<SenderLine>();
         services.AddSingleton<LiveReplies>();
+        services.AddSingleton<RecentTalk>();
         services.AddSingleton<ReplyLine>();
         services.AddSingleton<ConversationFeeds>();
         services.AddSingleton<ReplyWriter>();

@@ -21,6 +21,9 @@ internal sealed class LiveReply(ReplyTicket ticket) : IDisposable
 
     public CancellationToken Ending => ending.Token;
 
+    /// <summary>What it was made from, once that is read.</summary>
+    public ReplyContext? Context { get; set; }
+
     /// <summary>What this reply costs and who pays; nobody until the conversation was read.</summary>
     public Account Account { get; set; } = new(Payer.Nobody, TimeProvider.System);
 
@@ -90,5 +93,5 @@ internal sealed class LiveReplies
         );
 }
 
-/// <summary>The place of a reply that waits for a runner.</summary>
-internal sealed record ReplyTicket(Guid ConversationId, Guid ReplyId, int Sequence);
+/// <summary>The place of a reply that waits for a runner, and what it replies to.</summary>
+internal sealed record ReplyTicket(Guid ConversationId, Guid ReplyId, int Sequence, string Said);

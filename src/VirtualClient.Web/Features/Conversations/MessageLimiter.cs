@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 
@@ -173,33 +172,3 @@ internal sealed class HourCount
         }
     }
 }
-
-internal static class SendCountQueries
-{
-    /// <summary>The conversation together with what was sent before, in one query.</summary>
-    public static IQueryable<FoundConversation> WithSendCounts(
-        this IQueryable<Conversation> conversations,
-        AppDbContext db,
-        SendWindow window
-    )
-    {
-        var own = db.Set<Message>().Where(m => m.SenderId == window.SenderId);
-        var students = db.Set<Message>().Where(m => m.SenderId != null && !m.InTest);
-        return conversations.Select(c => new FoundConversation(
-            c,
-            new SendCounts(
-                own.Max(m => m.SenderNumber),
-                own.OrderByDescending(m => m.SenderNumber)
-                    .Skip(window.Limit - 1)
-                    .Take(1)
-                    .Where(m => m.SentAt > window.MinuteAgo && m.SentAt < window.Soon)
-                    .Select(m => (DateTimeOffset?)m.SentAt)
-                    .FirstOrDefault(),
-                students.Count(m => m.SentAt > window.From && m.SentAt <= window.Cut),
-                students.Count(m => m.SentAt > window.Cut)
-            )
-        ));
-    }
-}
-
-internal sealed record FoundConversation(Conversation Conversation, SendCounts Counts);

@@ -2,35 +2,36 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
-using VirtualClient.Web.Features.Sections;
-using VirtualClient.Web.Features.Spending;
 
 namespace VirtualClient.Web.Features.Conversations;
 
-/// <summary>Everything the simulation needs for one reply, read from what was stored.</summary>
-internal static class ReplyContext
+/// <summary>What a reply is made from.</summary>
+/// <param name="State">The client's state before this turn.</param>
+/// <param name="Heard">What was said before this turn.</param>
+/// <param name="Said">The student's words.</param>
+internal sealed record ReplyContext(Conversation Conversation, ClientState State, IReadOnlyList<Utterance> Heard, string Said)
 {
-    private sealed record Owner(string Name, Guid? SectionId, Guid? TeacherId);
+    private sealed record Row(Guid Id, int Sequence, Speaker Speaker, string Text, Guid? InReplyTo);
 
-    private sealed record Row(Guid Id, int Sequence, Speaker Speaker, string Text, MessageStatus Status, Guid? InReplyTo);
+    private static readonly Func<AppDbContext, Guid, CancellationToken, Task<Conversation?>> ConversationOf = EF.CompileAsyncQuery(
+        (AppDbContext db, Guid id, CancellationToken cancellationToken) =>
+            db.Set<Conversation>().AsNoTracking().FirstOrDefault(c => c.Id == id)
+    );
 
-    /// <summary>Null when the conversation or the reply is gone.</summary>
-    public static async Task<(TurnRequest Request, Payer Payer)?> LoadAsync(
-        AppDbContext db,
-        ReplyTicket ticket,
-        CancellationToken cancellationToken
-    )
+    private static readonly Func<AppDbContext, Guid, int, IAsyncEnumerable<Row>> RowsTo = EF.CompileAsyncQuery(
+        (AppDbContext db, Guid id, int sequence) =>
+            db.Set<Message>()
+                .Where(m => m.ConversationId == id && m.Sequence <= sequence)
+                .OrderBy(m => m.Sequence)
+                .Select(m => new Row(m.Id, m.Sequence, m.Speaker, m.Text, m.InReplyTo))
+    );
+
+    /// <summary>Read from what is stored; null when the conversation or the reply is gone.</summary>
+    public static async Task<ReplyContext?> LoadAsync(AppDbContext db, ReplyTicket ticket, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var conversation = await db.Set<Conversation>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(c => c.Id == ticket.ConversationId, cancellationToken);
-        var rows = await db.Set<Message>()
-            .AsNoTracking()
-            .Where(m => m.ConversationId == ticket.ConversationId && m.Sequence <= ticket.Sequence)
-            .OrderBy(m => m.Sequence)
-            .Select(m => new Row(m.Id, m.Sequence, m.Speaker, m.Text, m.Status, m.InReplyTo))
-            .ToListAsync(cancellationToken);
+        var conversation = await ConversationOf(db, ticket.ConversationId, cancellationToken);
+        var rows = await RowsTo(db, ticket.ConversationId, ticket.Sequence).ToListAsync(cancellationToken);
         var reply = rows.Find(row => row.Id == ticket.ReplyId);
         var said = rows.Find(row => row.Id == reply?.InReplyTo);
         if (conversation is null || said is null)
@@ -38,60 +39,26 @@ internal static class ReplyContext
             return null;
         }
 
-        var heard = Heard(rows, said);
-        var owner = await OwnerAsync(db, conversation, cancellationToken);
-        var request = new TurnRequest
-        {
-            Persona = conversation.Persona,
-            State = await StateBeforeAsync(db, conversation, heard, cancellationToken),
-            History = [.. heard.Select(row => new Utterance(row.Speaker, row.Text))],
-            Text = said.Text,
-            Route = conversation.Route,
-            PromptOverride = conversation.PromptOverride,
-            Pseudonym = conversation.OwnerId.ToString("N"),
-            StudentNames = owner.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        };
-        var payer = new Payer
-        {
-            StudentId = conversation.IsTest ? null : conversation.OwnerId,
-            TeacherId = conversation.IsTest ? conversation.OwnerId : owner.TeacherId,
-            SectionId = owner.SectionId,
-            AssignmentId = conversation.AssignmentId,
-            ConversationId = conversation.Id,
-            ReplyId = ticket.ReplyId,
-            IsTest = conversation.IsTest,
-        };
-        return (request, payer);
+        var heard = HeardBefore(rows, said);
+        return new ReplyContext(
+            conversation,
+            await StateBeforeAsync(db, conversation, heard, cancellationToken),
+            [.. heard.Select(row => new Utterance(row.Speaker, row.Text))],
+            said.Text
+        );
     }
 
-    /// <summary>An attempt counts for its section, practice for the section that the student joined last, and for the teacher who has been there longest.</summary>
-    private static async Task<Owner> OwnerAsync(AppDbContext db, Conversation conversation, CancellationToken cancellationToken)
-    {
-        var enrollments = db.Set<Enrollment>().Where(e => e.RemovedAt == null);
-        var mine = enrollments.Where(e => e.UserId == conversation.OwnerId && e.Role == SectionRole.Student && !conversation.IsTest);
-        return await db
-            .Users.AsNoTracking()
-            .Where(u => u.Id == conversation.OwnerId)
-            .Select(u => new
-            {
-                u.DisplayName,
-                Section = conversation.SectionId
-                    ?? mine.OrderByDescending(e => e.EnrolledAt).Select(e => (Guid?)e.SectionId).FirstOrDefault(),
-            })
-            .Select(u => new Owner(
-                u.DisplayName,
-                u.Section,
-                enrollments
-                    .Where(e => e.SectionId == u.Section && e.Role == SectionRole.Teacher)
-                    .OrderBy(e => e.EnrolledAt)
-                    .Select(e => (Guid?)e.UserId)
-                    .FirstOrDefault()
-            ))
-            .FirstAsync(cancellationToken);
-    }
+    /// <summary>What the next turn is met with, after this reply was said whole.</summary>
+    public ReplyContext After(string reply, ClientState state) =>
+        this with
+        {
+            State = state,
+            Heard = [.. Heard, new Utterance(Speaker.Student, Said), new Utterance(Speaker.Client, reply)],
+            Said = "",
+        };
 
     /// <summary>What was said before this turn: of several replies to one message only the last counts, and only if anything was said.</summary>
-    private static List<Row> Heard(List<Row> rows, Row said)
+    private static List<Row> HeardBefore(List<Row> rows, Row said)
     {
         var lastReplies = rows.Where(row => row.InReplyTo is not null && row.Sequence < said.Sequence)
             .GroupBy(row => row.InReplyTo)

@@ -17,6 +17,7 @@ internal sealed partial class ReplyRunner(
     ReplyWriter writer,
     BudgetBook book,
     LiveReplies live,
+    RecentTalk recent,
     ReplyLine line,
     LimitSettings limits,
     ConversationFeeds feeds,
@@ -75,6 +76,7 @@ internal sealed partial class ReplyRunner(
     private async Task RunAsync(LiveReply reply)
     {
         await Task.Yield();
+        using var activity = ReplyTelemetry.Start(reply.Ticket);
         try
         {
             await MakeAsync(reply);
@@ -120,7 +122,12 @@ internal sealed partial class ReplyRunner(
 
                         break;
                     case ReplyUpdate.Completed completed:
-                        await writer.CompleteAsync(reply, completed, turn!);
+                        // A test's client may get other principles between two turns, so nothing of it is remembered.
+                        if (await writer.CompleteAsync(reply, completed, turn!) && !reply.Context!.Conversation.IsTest)
+                        {
+                            recent.Keep(reply.Ticket, reply.Context, completed.Whole, turn!.Step.State);
+                        }
+
                         return;
                     case ReplyUpdate.EndedForBreach:
                         await writer.EndForBreachAsync(reply, turn!);
@@ -140,14 +147,26 @@ internal sealed partial class ReplyRunner(
     private async Task<Simulation.Turns.TurnRequest> LoadAsync(LiveReply reply)
     {
         await using var db = await factory.CreateDbContextAsync(reply.Ending);
-        var (request, payer) =
-            await ReplyContext.LoadAsync(db, reply.Ticket, reply.Ending)
+        var context =
+            recent.Take(reply.Ticket)
+            ?? await ReplyContext.LoadAsync(db, reply.Ticket, reply.Ending)
             ?? throw new InvalidOperationException("The conversation of this reply is gone.");
+        var conversation = context.Conversation;
+        var owner = await ReplyOwner.OfAsync(db, conversation, reply.Ending);
+        var payer = owner.PayerOf(conversation, reply.Ticket.ReplyId);
+        reply.Context = context;
         reply.Account = new Account(payer, clock);
         var defaults = await book.DefaultsAsync(reply.Ending);
-        return request with
+        return new Simulation.Turns.TurnRequest
         {
-            Route = request.Route ?? defaults.RouteFor(payer.IsTest),
+            Persona = conversation.Persona,
+            State = context.State,
+            History = context.Heard,
+            Text = context.Said,
+            Route = conversation.Route ?? defaults.RouteFor(payer.IsTest),
+            PromptOverride = conversation.PromptOverride,
+            Pseudonym = conversation.OwnerId.ToString("N"),
+            StudentNames = owner.Names,
             Payer = payer.ToText(),
             OnCall = reply.Account.Hear,
             BuiltInVoiceIfRoutesFail = limits.Now.BuiltInVoiceWhenModelsFail,

@@ -13,7 +13,6 @@ namespace VirtualClient.Web.Features.Conversations;
 /// be lost to a caller who went away or a database that is away for a moment, so nothing here is cancelled and all of it is tried again.
 /// </summary>
 internal sealed partial class ReplyWriter(
-    IDbContextFactory<AppDbContext> factory,
     WriteGate gate,
     Settlements settlements,
     ProblemLog problems,
@@ -31,16 +30,19 @@ internal sealed partial class ReplyWriter(
         return UpdateAsync(
             reply,
             once: true,
-            (_, rows, now) =>
-                rows.ExecuteUpdateAsync(set =>
-                    set.SetProperty(m => m.Text, text)
-                        .SetProperty(m => m.Status, MessageStatus.Streaming)
-                        .SetProperty(m => m.LeaseUntil, now + ReplyRunner.Lease)
+            (db, _, now) =>
+                db.RunAsync(
+                    $"""
+                    update messages set "Status" = 'streaming', "Text" = {text}, "LeaseUntil" = {now + ReplyRunner.Lease}
+                    where "Id" = {reply.Ticket.ReplyId} and "LeaseOwner" = {ServerId}
+                    """,
+                    CancellationToken.None
                 )
         );
     }
 
-    public Task CompleteAsync(LiveReply reply, ReplyUpdate.Completed completed, TurnRecord turn)
+    /// <returns>Whether it is stored; not when the lease was lost or the database stays away.</returns>
+    public Task<bool> CompleteAsync(LiveReply reply, ReplyUpdate.Completed completed, TurnRecord turn)
     {
         var calls = reply.Account.Calls;
         var usage = Total(calls);
@@ -51,25 +53,18 @@ internal sealed partial class ReplyWriter(
         return UpdateAsync(
             reply,
             once: false,
-            async (db, rows, now) =>
+            async (db, _, now) =>
             {
-                var written = await rows.ExecuteUpdateAsync(set =>
-                    set.SetProperty(m => m.Text, completed.Whole)
-                        .SetProperty(m => m.Flags, flags)
-                        .SetProperty(m => m.CostNanoUsd, cost)
-                        .SetProperty(m => m.Status, MessageStatus.Complete)
-                        .SetProperty(m => m.Turn, json)
-                        .SetProperty(m => m.Cut, completed.Cut)
-                        .SetProperty(m => m.CompletedAt, now)
-                        .SetProperty(m => m.LeaseOwner, (Guid?)null)
-                        .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null)
-                        .SetProperty(m => m.Route, last == null ? null : last.Route)
-                        .SetProperty(m => m.Model, last == null ? null : last.Model)
-                        .SetProperty(m => m.InputTokens, usage.InputTokens)
-                        .SetProperty(m => m.OutputTokens, usage.OutputTokens)
-                        .SetProperty(m => m.CacheWriteTokens, usage.CacheWriteTokens)
-                        .SetProperty(m => m.CacheReadTokens, usage.CacheReadTokens)
-                        .SetProperty(m => m.UsageEstimated, usage.Estimated)
+                var written = await db.RunAsync(
+                    $"""
+                    update messages set "Status" = 'complete', "Text" = {completed.Whole}, "Flags" = {flags}, "Cut" = {completed.Cut},
+                      "Turn" = {json}, "CompletedAt" = {now}, "LeaseOwner" = null, "LeaseUntil" = null, "Route" = {last?.Route},
+                      "Model" = {last?.Model}, "InputTokens" = {usage.InputTokens}, "OutputTokens" = {usage.OutputTokens},
+                      "CacheWriteTokens" = {usage.CacheWriteTokens}, "CacheReadTokens" = {usage.CacheReadTokens},
+                      "UsageEstimated" = {usage.Estimated}, "CostNanoUsd" = {cost}
+                    where "Id" = {reply.Ticket.ReplyId} and "LeaseOwner" = {ServerId}
+                    """,
+                    CancellationToken.None
                 );
                 if (written > 0 && turn.Step.ClientLeaves)
                 {
@@ -171,16 +166,18 @@ internal sealed partial class ReplyWriter(
     }
 
     /// <param name="once">A checkpoint; otherwise this is the end of the reply, and what it cost is stored with it.</param>
-    private async Task UpdateAsync(LiveReply reply, bool once, Func<AppDbContext, IQueryable<Message>, DateTimeOffset, Task<int>> write)
+    private async Task<bool> UpdateAsync(
+        LiveReply reply,
+        bool once,
+        Func<AppDbContext, IQueryable<Message>, DateTimeOffset, Task<int>> write
+    )
     {
         var started = clock.GetTimestamp();
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = wait * 2 > TimeSpan.FromSeconds(5) ? wait : wait * 2)
         {
             try
             {
-                await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
-                var rows = db.Set<Message>().Where(m => m.Id == reply.Ticket.ReplyId && m.LeaseOwner == ServerId);
-                var written = await gate.CommitAsync(db, () => WriteAsync(db, rows), CancellationToken.None);
+                var written = await gate.CommitSharedAsync(WriteAsync);
                 if (written == 0)
                 {
                     LogLeaseLost(reply.Ticket.ReplyId);
@@ -192,28 +189,29 @@ internal sealed partial class ReplyWriter(
                     settlements.Done(reply.Account);
                 }
 
-                return;
+                return written > 0;
             }
             catch (Exception e) when (e.IsTransient() || e is DbUpdateException)
             {
                 LogTryAgain(e, reply.Ticket.ReplyId);
                 if (once)
                 {
-                    return;
+                    return false;
                 }
 
                 if (clock.GetElapsedTime(started) > KeepTryingFor)
                 {
                     settlements.Keep(reply.Account);
-                    return;
+                    return false;
                 }
 
                 await Task.Delay(wait, clock);
             }
         }
 
-        async Task<int> WriteAsync(AppDbContext db, IQueryable<Message> rows)
+        async Task<int> WriteAsync(AppDbContext db)
         {
+            var rows = db.Set<Message>().Where(m => m.Id == reply.Ticket.ReplyId && m.LeaseOwner == ServerId);
             var written = await write(db, rows, clock.GetUtcNow());
             if (!once)
             {

@@ -62,7 +62,7 @@ internal sealed class RetryReply(
             throw SendMessage.ReplyActive(active);
         }
 
-        runner.Enqueue(new ReplyTicket(conversationId, again.Id, again.Sequence));
+        runner.Enqueue(new ReplyTicket(conversationId, again.Id, again.Sequence, said.Text));
         feeds.Signal(conversationId);
         return new Accepted(MessageView.Of(said, user), again.Id, SendMessage.EventsPath(conversationId, again.Sequence - 1));
     }

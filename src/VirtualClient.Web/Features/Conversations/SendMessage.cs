@@ -92,21 +92,10 @@ internal sealed class SendMessage(
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var window = limiter.Begin(user, now);
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var (conversation, counts) =
-            await db.Set<Conversation>()
-                .VisibleTo(user)
-                .Where(c => c.Id == conversationId)
-                .WithSendCounts(db, window)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? throw DomainException.NotFound();
-        var near = await db.Set<Message>()
-            .AsNoTracking()
-            .Where(m =>
-                m.ConversationId == conversationId
-                && (m.ClientMessageId == input.ClientMessageId || m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming)
-            )
-            .OrderBy(m => m.Sequence)
-            .ToListAsync(cancellationToken);
+            await SendQueries.Find(db, conversationId, window, cancellationToken) ?? throw DomainException.NotFound();
+        var near = await SendQueries.Near(db, conversationId, input.ClientMessageId!.Value).ToListAsync(cancellationToken);
         if (near.Find(m => m.ClientMessageId == input.ClientMessageId) is { } before)
         {
             return await SameAgainAsync(db, user, before, input, cancellationToken);
@@ -129,11 +118,16 @@ internal sealed class SendMessage(
 
         await usedUp.RequireRoomAsync(db, user, conversation.Route, conversation.IsTest, cancellationToken);
         using var place = await limiter.AdmitAsync(db, window, counts, conversation.IsTest, cancellationToken);
-        var (said, reply) = conversation.Say(input.ClientMessageId!.Value, input.Words, (counts.LastNumber ?? 0) + 1, now);
-        reply.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);
-        db.AddRange(said, reply);
-        await gate.SaveAsync(db, cancellationToken);
-        runner.Enqueue(new ReplyTicket(conversationId, reply.Id, reply.Sequence));
+        var (said, reply) = await gate.CommitSharedAsync(async own =>
+        {
+            own.Attach(conversation);
+            var turn = conversation.Say(input.ClientMessageId!.Value, input.Words, (counts.LastNumber ?? 0) + 1, now);
+            turn.Reply.LeaseTo(runner.ServerId, now + ReplyRunner.Lease);
+            own.AddRange(turn.Said, turn.Reply);
+            await own.SaveChangesAsync(CancellationToken.None);
+            return turn;
+        });
+        runner.Enqueue(new ReplyTicket(conversationId, reply.Id, reply.Sequence, said.Text));
         feeds.Signal(conversationId);
         return new Accepted(MessageView.Of(said, user), reply.Id, EventsPath(conversationId, said.Sequence - 1));
     }

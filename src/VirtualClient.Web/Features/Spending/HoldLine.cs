@@ -13,7 +13,7 @@ internal sealed record Refusal(BudgetScope Scope, Guid ScopeId, string Period, l
 /// calls which race for the last cent cannot both have it, on however many servers. Calls that ask while another is being served wait in line and
 /// are then held together, with one commit.
 /// </summary>
-internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGate gate, BudgetBook book, TimeProvider clock) : IDisposable
+internal sealed class HoldLine(WriteGate gate, BudgetBook book, TimeProvider clock) : IDisposable
 {
     private const int Most = 100;
     private readonly ConcurrentQueue<Asking> line = new();
@@ -83,11 +83,7 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
     {
         try
         {
-            await using (var db = await factory.CreateDbContextAsync(CancellationToken.None))
-            {
-                await gate.CommitAsync(db, () => HoldAsync(db, askings), CancellationToken.None);
-            }
-
+            await gate.CommitSharedAsync(db => HoldAsync(db, askings));
             askings.ForEach(asking => asking.Answer());
         }
         catch (FullException e) when (askings is [var one])
@@ -109,7 +105,7 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
         }
     }
 
-    private static async Task HoldAsync(AppDbContext db, List<Asking> askings)
+    private static async Task<bool> HoldAsync(AppDbContext db, List<Asking> askings)
     {
         var batch = new SqlBatch(db);
         foreach (var asking in askings)
@@ -149,6 +145,8 @@ internal sealed class HoldLine(IDbContextFactory<AppDbContext> factory, WriteGat
                 throw new FullException(claim);
             }
         }
+
+        return true;
     }
 
     private static void Remember(SqlBatch batch, Asking asking)

@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using VirtualClient.Web.Data;
 
-namespace VirtualClient.Web.Features.Spending;
+namespace VirtualClient.Web.Data;
 
 /// <summary>
 /// Several statements that both databases understand, inside the context's transaction. PostgreSQL gets them in one round trip; SQLite, which is
@@ -12,6 +13,9 @@ namespace VirtualClient.Web.Features.Spending;
 /// </summary>
 internal sealed class SqlBatch(AppDbContext db)
 {
+    // A statement is written in the code, so there are as many as there are places.
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+
     private readonly List<FormattableString> statements = [];
     private readonly bool isSqlite = db.Database.IsSqlite();
 
@@ -72,28 +76,41 @@ internal sealed class SqlBatch(AppDbContext db)
 
     private string Fill(FormattableString statement, DbParameterCollection parameters, Func<DbParameter> create)
     {
-        var names = statement
-            .GetArguments()
-            .Select(
-                object? (value) =>
-                {
-                    var parameter = create();
-                    parameter.ParameterName = $"@p{parameters.Count}";
-                    parameter.Value = Stored(value);
-                    parameters.Add(parameter);
-                    return parameter.ParameterName;
-                }
-            )
-            .ToArray();
-        return string.Format(CultureInfo.InvariantCulture, statement.Format, names);
+        for (var i = 0; i < statement.ArgumentCount; i++)
+        {
+            var parameter = create();
+            parameter.ParameterName = Name(i);
+            parameter.Value = Stored(statement.GetArgument(i), isSqlite) ?? DBNull.Value;
+            parameters.Add(parameter);
+        }
+
+        return Texts.GetOrAdd(
+            statement.Format,
+            static (format, count) => string.Format(CultureInfo.InvariantCulture, format, [.. Enumerable.Range(0, count).Select(Name)]),
+            statement.ArgumentCount
+        );
     }
 
-    private object Stored(object? value) =>
+    private static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
+
+    /// <summary>A value as the database stores it.</summary>
+    internal static object? Stored(object? value, bool isSqlite) =>
         value switch
         {
-            null => DBNull.Value,
             DateTimeOffset at => isSqlite ? at.UtcTicks : at.ToUniversalTime(),
             bool yes => isSqlite ? (yes ? 1L : 0L) : yes,
             _ => value,
         };
+}
+
+internal static class Statements
+{
+    /// <summary>Runs one hand-written statement in the context's transaction; each hole becomes a parameter.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public static Task<int> RunAsync(this AppDbContext db, FormattableString statement, CancellationToken cancellationToken)
+    {
+        var isSqlite = db.Database.IsSqlite();
+        var values = Array.ConvertAll(statement.GetArguments(), value => SqlBatch.Stored(value, isSqlite));
+        return db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(statement.Format, values), cancellationToken);
+    }
 }

@@ -247,6 +247,135 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AvailableFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("MaxAttempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SectionId", "CreatedAt");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClientProfileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RubricId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientProfileId");
+
+                    b.HasIndex("RubricId");
+
+                    b.HasIndex("AssignmentId", "ClientProfileId")
+                        .IsUnique();
+
+                    b.ToTable("assignment_clients", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ExtraAttempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudentId");
+
+                    b.HasIndex("AssignmentId", "StudentId")
+                        .IsUnique();
+
+                    b.ToTable("assignment_extensions", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.ClientProfiles.ClientDraft", b =>
                 {
                     b.Property<Guid>("ClientProfileId")
@@ -430,6 +559,12 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AttemptNumber")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("BranchOf")
                         .HasColumnType("uuid");
 
@@ -447,11 +582,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<long>("ConnectedMs")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("GivenBackAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsTest")
@@ -464,11 +605,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<long?>("LongestMs")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PairId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Persona")
@@ -482,6 +629,12 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Rubric")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
 
@@ -493,6 +646,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<long?>("TimeLimitMs")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Turns")
                         .HasColumnType("integer");
 
@@ -501,19 +657,31 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignmentId");
+
                     b.HasIndex("BranchOf");
 
                     b.HasIndex("ClientProfileId");
 
                     b.HasIndex("LastActivityAt");
 
+                    b.HasIndex("SectionId");
+
+                    b.HasIndex("OwnerId", "PairId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
+
                     b.HasIndex("Status", "LastActivityAt");
 
                     b.HasIndex("OwnerId", "ClientProfileId", "IsTest")
                         .IsUnique()
-                        .HasFilter("\"Status\" = 'active'");
+                        .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
 
                     b.HasIndex("OwnerId", "StartedAt", "Id");
+
+                    b.HasIndex("PairId", "OwnerId", "AttemptNumber")
+                        .IsUnique()
+                        .HasFilter("\"PairId\" IS NOT NULL");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -669,6 +837,89 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasFilter("\"SenderId\" is not null and not \"InTest\"");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Critique", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Better")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("ReplyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "At");
+
+                    b.ToTable("critiques", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Principle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClientProfileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CritiqueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientProfileId");
+
+                    b.ToTable("principles", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
@@ -1554,6 +1805,50 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Sections.CourseSection", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentClient", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assignments.Assignment", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
+                        .WithMany()
+                        .HasForeignKey("ClientProfileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Features.Rubrics.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentExtension", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("StudentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.ClientProfiles.ClientDraft", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
@@ -1624,6 +1919,24 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Critique", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Principle", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
+                        .WithMany()
+                        .HasForeignKey("ClientProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
@@ -1681,6 +1994,11 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.Navigation("Pairs");
                 });
 #pragma warning restore 612, 618
         }

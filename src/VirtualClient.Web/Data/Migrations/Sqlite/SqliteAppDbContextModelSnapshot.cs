@@ -238,6 +238,135 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AvailableFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MaxAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SectionId", "CreatedAt");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RubricId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientProfileId");
+
+                    b.HasIndex("RubricId");
+
+                    b.HasIndex("AssignmentId", "ClientProfileId")
+                        .IsUnique();
+
+                    b.ToTable("assignment_clients", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtraAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudentId");
+
+                    b.HasIndex("AssignmentId", "StudentId")
+                        .IsUnique();
+
+                    b.ToTable("assignment_extensions", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.ClientProfiles.ClientDraft", b =>
                 {
                     b.Property<Guid>("ClientProfileId")
@@ -421,6 +550,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AttemptNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("BranchOf")
                         .HasColumnType("TEXT");
 
@@ -438,11 +573,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<long>("ConnectedMs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenBackAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsTest")
@@ -455,11 +596,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LongestMs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Notes")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PairId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Persona")
@@ -473,6 +620,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rubric")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
 
@@ -484,6 +637,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TimeLimitMs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Turns")
                         .HasColumnType("INTEGER");
 
@@ -492,19 +648,31 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignmentId");
+
                     b.HasIndex("BranchOf");
 
                     b.HasIndex("ClientProfileId");
 
                     b.HasIndex("LastActivityAt");
 
+                    b.HasIndex("SectionId");
+
+                    b.HasIndex("OwnerId", "PairId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
+
                     b.HasIndex("Status", "LastActivityAt");
 
                     b.HasIndex("OwnerId", "ClientProfileId", "IsTest")
                         .IsUnique()
-                        .HasFilter("\"Status\" = 'active'");
+                        .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
 
                     b.HasIndex("OwnerId", "StartedAt", "Id");
+
+                    b.HasIndex("PairId", "OwnerId", "AttemptNumber")
+                        .IsUnique()
+                        .HasFilter("\"PairId\" IS NOT NULL");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -660,6 +828,89 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasFilter("\"SenderId\" is not null and not \"InTest\"");
 
                     b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Critique", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Better")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReplyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "At");
+
+                    b.ToTable("critiques", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Principle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CritiqueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientProfileId");
+
+                    b.ToTable("principles", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
@@ -1545,6 +1796,50 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Sections.CourseSection", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentClient", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assignments.Assignment", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
+                        .WithMany()
+                        .HasForeignKey("ClientProfileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Features.Rubrics.Rubric", null)
+                        .WithMany()
+                        .HasForeignKey("RubricId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.AssignmentExtension", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("StudentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.ClientProfiles.ClientDraft", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
@@ -1615,6 +1910,24 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Critique", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Testing.Principle", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
+                        .WithMany()
+                        .HasForeignKey("ClientProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Debriefs.Debrief", b =>
                 {
                     b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
@@ -1672,6 +1985,11 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
+                {
+                    b.Navigation("Pairs");
                 });
 #pragma warning restore 612, 618
         }

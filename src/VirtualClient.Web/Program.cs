@@ -8,6 +8,7 @@ using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Features.Home;
 using VirtualClient.Web.Features.Monitoring;
+using VirtualClient.Web.Features.Progress;
 using VirtualClient.Web.Features.Rubrics;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Features.Spending;
@@ -29,6 +30,7 @@ try
     builder.AddRubrics();
     builder.AddConversations();
     builder.AddDebriefs();
+    builder.AddProgress();
     builder.AddMonitoring();
     builder.AddHome();
     builder.AddDemo();
@@ -51,6 +53,7 @@ try
     app.MapRubrics();
     app.MapConversations();
     app.MapDebriefs();
+    app.MapProgress();
     app.MapMonitoring();
     app.MapService();
     app.MapUiKit();

@@ -43,6 +43,7 @@ internal static class ConversationEndpoints
     public static async Task<IResult> ListAsync(
         string? status,
         Guid? clientId,
+        string? search,
         int? limit,
         string? after,
         CurrentUser user,
@@ -58,7 +59,7 @@ internal static class ConversationEndpoints
             "abandoned" => ConversationStatus.Abandoned,
             _ => throw new DomainException("bad-status", "\"status\" is active, completed or abandoned.", 400),
         };
-        return TypedResults.Ok(await read.ListAsync(user, wanted, clientId, limit, after, cancellationToken));
+        return TypedResults.Ok(await read.ListAsync(user, wanted, clientId, search, limit, after, cancellationToken));
     }
 
     public static async Task<IResult> SendAsync(

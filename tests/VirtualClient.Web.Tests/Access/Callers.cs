@@ -166,6 +166,7 @@ internal sealed class Callers
             ("version", "1"),
             ("replyId", reply),
             ("hide", "true"),
+            ("instead", "none"),
             ("theme", "dark"),
             ("name", "Seminar"),
             ("archived", "true"),

@@ -39,7 +39,7 @@ public sealed class RoundTripTests(EveryTest every)
         await ReadAsync((email, password), pages);
         await talk.EndAsync();
         (await student.PutAsync(talk.Path + "/own-view", new { wants = "Rest." })).Is(204);
-        await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief", "/progress", "/", "/history?q=a"]);
+        await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief", "/progress", "/history?q=a"]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Teacher), ["/", "/history"]);
         await ReadAsync(await every.Host.NewAccountAsync(Roles.Admin), ["/"]);
     }

@@ -9,6 +9,7 @@ using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Features.Demo;
 using VirtualClient.Web.Features.Home;
 using VirtualClient.Web.Features.Monitoring;
+using VirtualClient.Web.Features.Progress;
 using VirtualClient.Web.Features.Rubrics;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Features.Spending;
@@ -31,6 +32,7 @@ try
     builder.AddAssignments();
     builder.AddConversations();
     builder.AddDebriefs();
+    builder.AddProgress();
     builder.AddMonitoring();
     builder.AddHome();
     builder.AddDemo();
@@ -54,6 +56,7 @@ try
     app.MapAssignments();
     app.MapConversations();
     app.MapDebriefs();
+    app.MapProgress();
     app.MapMonitoring();
     app.MapService();
     app.MapUiKit();

@@ -29,6 +29,7 @@ internal static class SimulationBench
         RecipeRow.Add(table, clients, verbose);
         FairRow.Add(table, clients);
         SpeedRow.Add(table);
+        DebriefRow.Add(table, clients);
         WrittenRows.Add(table, clients, verbose);
         KnownGroupsRow.Add(table, Option(args, "--annomi"));
         table.Print();

@@ -197,6 +197,7 @@ internal sealed class Callers
             ("critiqueId", clientId),
             ("principleId", clientId),
             ("on", "true"),
+            ("instead", "none"),
             ("theme", "dark"),
             ("name", "Seminar"),
             ("archived", "true"),

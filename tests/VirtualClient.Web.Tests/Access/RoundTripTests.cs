@@ -40,7 +40,7 @@ public sealed class RoundTripTests(EveryTest every)
         await ReadAsync((email, password), pages);
         await talk.EndAsync();
         (await student.PutAsync(talk.Path + "/own-view", new { wants = "Rest." })).Is(204);
-        await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief"]);
+        await ReadAsync((email, password), [$"/conversations/{talk.Id}/debrief", "/progress", "/history?q=a"]);
         var teacher = await every.Host.NewAccountAsync(Roles.Teacher);
         var own = await new Clients.Teacher(await every.Host.SignInAsync(teacher.Email, teacher.Password)).CopyAsync();
         string[] clients =

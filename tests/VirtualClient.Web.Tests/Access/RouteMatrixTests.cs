@@ -46,6 +46,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /practice                                                    in        ok      ok    404     404
         GET    /practice/{id:guid}                                          in        ok      ok    404     404
         GET    /privacy                                                     ok        ok      ok    ok      ok
+        GET    /progress                                                    in        ok      ok    404     404
+        GET    /your-data                                                   in        ok      ok    ok      ok
+        POST   /your-data/erase                                             in        go      go    go      go
         GET    /profile                                                     in        ok      ok    ok      ok
         GET    /rubrics                                                     in        404     404   ok      404
         GET    /rubrics/import                                              in        404     404   ok      404
@@ -253,6 +256,10 @@ public sealed class RouteMatrixTests(EveryTest every)
         GET    /api/v1/spending/alerts                                      401       403     403   ok      ok
         GET    /api/v1/student/assignments                                  401       ok      ok    403     403
         GET    /api/v1/student/assignments/{id:guid}                        401       ok      404   403     403
+        GET    /api/v1/student/progress                                     401       ok      ok    403     403
+        GET    /api/v1/me/export                                            401       ok      ok    ok      ok
+        DELETE /api/v1/me/practice                                          401       ok      ok    ok      ok
+        GET    /api/v1/conversations/{id:guid}/export.json                  401       ok      404   404     404
         GET    /api/v1/student/clients                                      401       ok      ok    403     403
         GET    /api/v1/student/sections                                     401       ok      ok    403     403
         GET    /api/v1/student/sections/{id:guid}                           401       ok      404   403     403

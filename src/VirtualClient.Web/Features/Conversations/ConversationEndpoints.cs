@@ -44,6 +44,7 @@ internal static class ConversationEndpoints
         string? status,
         Guid? clientId,
         bool? test,
+        string? search,
         int? limit,
         string? after,
         CurrentUser user,
@@ -59,7 +60,7 @@ internal static class ConversationEndpoints
             "abandoned" => ConversationStatus.Abandoned,
             _ => throw new DomainException("bad-status", "\"status\" is active, completed or abandoned.", 400),
         };
-        return TypedResults.Ok(await read.ListAsync(user, wanted, clientId, limit, after, cancellationToken, test));
+        return TypedResults.Ok(await read.ListAsync(user, wanted, clientId, search, limit, after, cancellationToken, test));
     }
 
     public static async Task<IResult> SendAsync(

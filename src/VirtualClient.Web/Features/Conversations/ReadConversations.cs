@@ -8,10 +8,21 @@ namespace VirtualClient.Web.Features.Conversations;
 /// <summary>Own conversations: the list, one of them, and what was said.</summary>
 internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveReplies live, AuditLog audit, TimeProvider clock)
 {
+    public Task<KeysetPage<ConversationView>> ListAsync(
+        CurrentUser user,
+        ConversationStatus? status,
+        Guid? clientId,
+        int? limit,
+        string? after,
+        CancellationToken cancellationToken
+    ) => ListAsync(user, status, clientId, null, limit, after, cancellationToken);
+
+    /// <param name="search">Words of the client's name or of what was said.</param>
     public async Task<KeysetPage<ConversationView>> ListAsync(
         CurrentUser user,
         ConversationStatus? status,
         Guid? clientId,
+        string? search,
         int? limit,
         string? after,
         CancellationToken cancellationToken,
@@ -23,6 +34,14 @@ internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveRep
         query = status is { } wanted ? query.Where(c => c.Status == wanted) : query;
         query = clientId is { } client ? query.Where(c => c.ClientProfileId == client) : query;
         query = test is { } tests ? query.Where(c => c.IsTest == tests) : query;
+        if (search?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+        {
+            query = query.Where(c =>
+                c.ClientName.ToLower().Contains(words)
+                || db.Set<Message>().Any(m => m.ConversationId == c.Id && m.Text.ToLower().Contains(words))
+            );
+        }
+
         if (KeysetPosition.Decode(after) is { } position)
         {
             query = query.Where(c => c.StartedAt < position.At || (c.StartedAt == position.At && c.Id.CompareTo(position.Id) < 0));

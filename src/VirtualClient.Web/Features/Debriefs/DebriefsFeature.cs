@@ -47,7 +47,33 @@ internal static class DebriefsFeature
             }
         );
         group.MapPost("/{id:guid}/branch", BranchAsync);
+        group.MapGet("/{id:guid}/export.json", ExportAsync);
         app.MapDebriefForms();
+    }
+
+    /// <summary>The whole conversation with its debrief, once there is one.</summary>
+    private static async Task<IResult> ExportAsync(
+        Guid id,
+        CurrentUser user,
+        ReadConversations read,
+        ReadDebrief debrief,
+        CancellationToken cancellationToken
+    )
+    {
+        var conversation = await read.OneAsync(user, id, cancellationToken);
+        var messages = await read.AllMessagesAsync(user, id, cancellationToken);
+        var report =
+            conversation.Status == ConversationStatus.Active
+                ? null
+                : DebriefView.Of(await debrief.HandleAsync(user, id, cancellationToken), user, reveal: false);
+        return TypedResults.Ok(
+            new
+            {
+                Conversation = conversation,
+                Messages = messages,
+                Debrief = report,
+            }
+        );
     }
 
     private static async Task<IResult> BranchAsync(

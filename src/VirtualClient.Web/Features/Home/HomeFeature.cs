@@ -9,6 +9,8 @@ internal static class HomeFeature
     public static void AddHome(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddScoped<ExportMyData>();
+        services.AddScoped<ErasePractice>();
         foreach (var role in Roles.All)
         {
             services.AddSingleton(new NavEntry(role, 0, "Home", "/", "home"));
@@ -27,6 +29,7 @@ internal static class HomeFeature
     public static void MapService(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous();
+        app.MapOwnData();
         app.MapJobs();
         app.MapSectionProgress();
     }

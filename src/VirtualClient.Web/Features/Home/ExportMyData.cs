@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Debriefs;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Home;
+
+/// <summary>Everything this installation keeps of one person's own words and doings, as one document.</summary>
+internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
+{
+    public async Task<object> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var account = await db
+            .Users.AsNoTracking()
+            .Where(u => u.Id == user.Id)
+            .Select(u => new
+            {
+                u.Id,
+                u.Email,
+                u.DisplayName,
+                u.TimeZone,
+                u.Theme,
+                u.DeliverWhole,
+                u.HideClock,
+                u.CreatedAt,
+            })
+            .SingleAsync(cancellationToken);
+        var conversations = await db.Set<Conversation>()
+            .AsNoTracking()
+            .VisibleTo(user)
+            .OrderBy(c => c.StartedAt)
+            .Select(c => new
+            {
+                c.Id,
+                c.ClientName,
+                c.IsTest,
+                c.Status,
+                c.EndReason,
+                c.StartedAt,
+                c.EndedAt,
+                c.Notes,
+                c.BranchOf,
+            })
+            .ToListAsync(cancellationToken);
+        var own = db.Set<Conversation>().VisibleTo(user).Select(c => c.Id);
+        var messages = (
+            await db.Set<Message>()
+                .AsNoTracking()
+                .Where(m => own.Contains(m.ConversationId))
+                .OrderBy(m => m.Sequence)
+                .Select(m => new
+                {
+                    m.ConversationId,
+                    m.Sequence,
+                    m.Speaker,
+                    m.Text,
+                    m.Status,
+                    m.SentAt,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(m => m.ConversationId);
+        var debriefs = await db.Set<Debrief>()
+            .AsNoTracking()
+            .Where(d => own.Contains(d.ConversationId))
+            .ToDictionaryAsync(d => d.ConversationId, cancellationToken);
+        var labels = (
+            await db.Set<OwnLabel>().AsNoTracking().Where(l => own.Contains(l.ConversationId)).ToListAsync(cancellationToken)
+        ).ToLookup(l => l.ConversationId);
+        var notes = (
+            await db.Set<CoachedTurn>().AsNoTracking().Where(c => own.Contains(c.ConversationId)).ToListAsync(cancellationToken)
+        ).ToLookup(c => c.ConversationId);
+        return new
+        {
+            ExportedAt = clock.GetUtcNow(),
+            Account = account,
+            Conversations = conversations
+                .Select(c => new
+                {
+                    Conversation = c,
+                    Messages = messages[c.Id]
+                        .Select(m => new
+                        {
+                            m.Sequence,
+                            m.Speaker,
+                            m.Text,
+                            m.Status,
+                            m.SentAt,
+                        }),
+                    OwnView = debriefs.GetValueOrDefault(c.Id)?.View is { } view ? OwnView.Parse(view) : null,
+                    Reflection = debriefs.GetValueOrDefault(c.Id) is { } debrief
+                        ? new
+                        {
+                            debrief.Felt,
+                            debrief.Assumed,
+                            debrief.Next,
+                        }
+                        : null,
+                    OwnLabels = labels[c.Id]
+                        .Select(l => new
+                        {
+                            l.MessageId,
+                            l.Label,
+                            l.Instead,
+                            l.Reason,
+                        }),
+                    CoachNotes = notes[c.Id]
+                        .Select(n => new
+                        {
+                            n.AfterTurn,
+                            n.Goal,
+                            n.Wording,
+                            n.AskedAt,
+                        }),
+                })
+                .ToList(),
+        };
+    }
+}

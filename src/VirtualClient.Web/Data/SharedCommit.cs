@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -73,8 +74,8 @@ internal sealed class SharedCommit(IDbContextFactory<AppDbContext> factory)
         }
         catch (Exception e)
         {
-            await transaction.RollbackToSavepointAsync(Point, CancellationToken.None);
             entry.Failed(e);
+            await UndoAsync(transaction, e);
         }
         finally
         {
@@ -82,6 +83,19 @@ internal sealed class SharedCommit(IDbContextFactory<AppDbContext> factory)
         }
 
         await transaction.ReleaseSavepointAsync(Point, CancellationToken.None);
+    }
+
+    /// <summary>A full disk ends the whole transaction: then the reason is everybody's.</summary>
+    private static async Task UndoAsync(IDbContextTransaction transaction, Exception reason)
+    {
+        try
+        {
+            await transaction.RollbackToSavepointAsync(Point, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+        }
     }
 
     private abstract class Entry

@@ -46,7 +46,7 @@ internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandIntercept
     {
         try
         {
-            return http.HttpContext?.Request.Headers[Header];
+            return http.HttpContext?.Request.Headers[Header].ToString();
         }
         catch (ObjectDisposedException)
         {

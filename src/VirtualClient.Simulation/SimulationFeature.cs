@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VirtualClient.Simulation.Assessment;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Voices;
 
@@ -8,7 +9,7 @@ namespace VirtualClient.Simulation;
 public static class SimulationFeature
 {
     /// <summary>
-    /// Adds <see cref="ClientSimulator"/>. Models speak when an <see cref="IModelRoutes"/> with a route is registered; otherwise, and for the
+    /// Adds <see cref="ClientSimulator"/> and <see cref="RubricAssessor"/>. Models speak when an <see cref="IModelRoutes"/> with a route is registered; otherwise, and for the
     /// route <see cref="Turns.TurnRequest.BuiltInRoute"/>, the built-in voice does.
     /// </summary>
     /// <param name="configure">Sets the pace of the built-in voice.</param>
@@ -17,6 +18,7 @@ public static class SimulationFeature
         ArgumentNullException.ThrowIfNull(services);
         var pace = new BuiltInVoiceOptions();
         configure?.Invoke(pace);
+        services.AddSingleton(provider => new RubricAssessor(provider.GetService<IModelRoutes>()));
         return services.AddSingleton(provider =>
         {
             var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;

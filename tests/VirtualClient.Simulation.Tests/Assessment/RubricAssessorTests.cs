@@ -162,7 +162,7 @@ public sealed class RubricAssessorTests
             },
             TestContext.Current.CancellationToken
         );
-        await rig.PumpAsync(drafting.ContinueWith(_ => { }, TaskScheduler.Default));
+        await rig.PumpAsync(Task.WhenAny(drafting));
         await Assert.ThrowsAsync<ModelException>(() => drafting);
         Assert.All(calls, call => Assert.Equal(("assessment", "failed"), (call.Purpose, call.Outcome)));
         Assert.NotEmpty(calls);

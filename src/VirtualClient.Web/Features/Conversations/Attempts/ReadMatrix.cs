@@ -62,6 +62,7 @@ internal sealed class ReadMatrix(AppDbContext db)
                         u.Id,
                         u.DisplayName,
                         u.Email,
+                        Practiced = db.Set<Conversation>().Count(c => c.OwnerId == u.Id && c.PairId == null && !c.IsTest),
                     }
             )
             .OrderBy(u => u.DisplayName)

@@ -160,6 +160,7 @@ internal sealed class Callers
                 clientId,
                 items = new[] { new { clientId } },
                 title = "First meeting",
+                position = 0,
                 version = 1,
                 reason = "A test of who may.",
             },

@@ -77,6 +77,32 @@ public sealed class RoundTripTests(EveryTest every)
         await ReadAsync((email, password), pages);
     }
 
+    [Fact]
+    public async Task Pages_of_a_class_stay_within_six_however_many_are_in_it()
+    {
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Teacher);
+        var teacher = await every.Host.SignInAsync(email, password);
+        var section = (await teacher.PostAsync("/api/v1/sections", new { name = "Seminar" })).Is(201).Text("id");
+        var clients = (await teacher.GetAsync("/api/v1/clients/templates")).Items;
+        var people = new List<(string Email, string Password)>();
+        for (var i = 0; i < 4; i++)
+        {
+            people.Add(await every.Host.NewAccountAsync(Roles.Student));
+            (await teacher.PostAsync($"/api/v1/sections/{section}/enrollments", new { email = people[i].Email })).Is(201);
+            var made = await teacher.PostAsync($"/api/v1/sections/{section}/assignments", new { title = $"Meeting {i}" });
+            var path = "/api/v1/assignments/" + made.Is(201).Text("id");
+            (await teacher.PostAsync(path + "/clients", new { clientId = clients[i]!["id"]!.GetValue<string>() })).Is(201);
+            (await teacher.PostAsync(path + "/publish")).Is(200);
+        }
+
+        var assignment = (await teacher.GetAsync("/api/v1/assignments")).Items[0]!["id"]!.GetValue<string>();
+        string[] pages = ["/sections", $"/sections/{section}", $"/sections/{section}/roster", $"/teaching/assignments/{assignment}"];
+        await ReadAsync((email, password), pages);
+        var student = await every.Host.SignInAsync(people[0].Email, people[0].Password);
+        await Talk.StartAsync(student, 1);
+        await ReadAsync(people[0], ["/", "/assignments", $"/assignments/{assignment}"]);
+    }
+
     private async Task ReadAsync((string Email, string Password) person, string[] pages)
     {
         var browser = every.Host.Browser();

@@ -131,9 +131,10 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /sign-out                                                    in        go      go    go      go
         POST   /teaching/assignments/{id:guid}/clients                      in        403     403   go      403
         POST   /teaching/assignments/{id:guid}/delete                       in        403     403   go      403
-        POST   /teaching/assignments/{id:guid}/extend                       in        403     403   go      403
+        POST   /teaching/assignments/{id:guid}/extend                       in        403     403   404     403
         POST   /teaching/assignments/{id:guid}/publish                      in        403     403   go      403
         POST   /teaching/assignments/{id:guid}/save                         in        403     403   go      403
+        POST   /teaching/attempts/{id:guid}/give-back                       in        403     403   404     403
         POST   /teaching/sections/{id:guid}/copy/go                         in        403     403   go      403
         POST   /teaching/sections/{id:guid}/create                          in        403     403   go      403
         POST   /theme                                                       go        go      go    go      go

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Web.Components;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 
@@ -22,7 +23,7 @@ internal sealed class AssignmentFields
 
     public int? TimeLimit { get; set; }
 
-    public bool? Notes { get; set; }
+    public bool? NotesAllowed { get; set; }
 
     public bool? Rubric { get; set; }
 
@@ -48,7 +49,7 @@ internal sealed class AssignmentFields
         new()
         {
             TimeLimitMinutes = TimeLimit,
-            NotesAllowed = Notes ?? false,
+            NotesAllowed = NotesAllowed ?? false,
             RubricShown = Rubric ?? false,
             Coach = Word<CoachMode>(Coach),
             ModelRoute = Route,
@@ -79,6 +80,10 @@ internal static class AssignmentForms
         forms.MapPost("/assignments/{id:guid}/extend", ExtendAsync);
     }
 
+    /// <summary>The zone that the page named beside the field.</summary>
+    private static TimeZoneInfo ZoneOf(HttpContext context) =>
+        Viewer.Of(context, context.RequestServices.GetRequiredService<TimeProvider>()).Zone;
+
     private static string Page(Guid id) => $"/teaching/assignments/{id}";
 
     private static Task<IResult> CreateAsync(
@@ -86,7 +91,6 @@ internal static class AssignmentForms
         [FromForm] AssignmentFields form,
         CurrentUser user,
         ChangeAssignment change,
-        ViewerTime time,
         HttpContext context,
         CancellationToken cancellationToken
     ) =>
@@ -95,7 +99,7 @@ internal static class AssignmentForms
             $"/teaching/sections/{id}/new",
             async () =>
             {
-                var zone = time.ZoneOf(context.User);
+                var zone = ZoneOf(context);
                 var input = SectionForms.Checked(
                     new CreateAssignmentInput
                     {
@@ -119,7 +123,6 @@ internal static class AssignmentForms
         CurrentUser user,
         AssignmentDoor door,
         ChangeAssignment change,
-        ViewerTime time,
         HttpContext context,
         CancellationToken cancellationToken
     ) =>
@@ -128,7 +131,7 @@ internal static class AssignmentForms
             Page(id),
             async () =>
             {
-                var zone = time.ZoneOf(context.User);
+                var zone = ZoneOf(context);
                 var published = (await door.TeacherAsync(user, id, cancellationToken)).IsPublished;
                 var input = new ChangeAssignmentInput
                 {
@@ -228,7 +231,6 @@ internal static class AssignmentForms
         [FromForm] string? reason,
         CurrentUser user,
         GrantExtension extensions,
-        ViewerTime time,
         HttpContext context,
         CancellationToken cancellationToken
     ) =>
@@ -241,7 +243,7 @@ internal static class AssignmentForms
                     new ExtensionInput
                     {
                         Version = (await extensions.ReadAsync(user, id, studentId, cancellationToken)).Version,
-                        DueAt = LocalTime.Parse(dueAt, time.ZoneOf(context.User)),
+                        DueAt = LocalTime.Parse(dueAt, ZoneOf(context)),
                         ExtraAttempts = extraAttempts ?? 0,
                         Reason = reason ?? "",
                     }
@@ -258,7 +260,6 @@ internal static class AssignmentForms
         [FromForm] int? shiftDays,
         CurrentUser user,
         CopySection copy,
-        ViewerTime time,
         HttpContext context,
         CancellationToken cancellationToken
     ) =>
@@ -275,7 +276,7 @@ internal static class AssignmentForms
                         ShiftDays = shiftDays ?? 0,
                     }
                 );
-                var job = await copy.HandleAsync(user, id, input, time.ZoneOf(context.User), cancellationToken);
+                var job = await copy.HandleAsync(user, id, input, ZoneOf(context), cancellationToken);
                 return job.State == Infrastructure.Jobs.JobState.Done
                     ? ($"/sections/{job.SubjectId}", "The copy is there. Its assignments are drafts: look at their dates, then publish.")
                     : ("/jobs", (string?)"The copy is being made.");

@@ -81,6 +81,23 @@ internal static class ConversationsFeature
             "/{id:guid}",
             (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct)
         );
+        app.MapGroup("/teaching/attempts")
+            .RequireAuthorization(Policies.SignedIn)
+            .WithAntiforgeryForCookies()
+            .ExcludeFromDescription()
+            .MapPost(
+                "/{id:guid}/give-back",
+                (Guid id, CurrentUser user, GiveBackAttempt give, HttpContext context, CancellationToken ct) =>
+                    SectionForms.TryAsync(
+                        context,
+                        "/sections",
+                        async () =>
+                        {
+                            var conversation = await give.HandleAsync(user, id, ct);
+                            return ($"/sections/{conversation.SectionId}", "Given back. The attempt does not count as used.");
+                        }
+                    )
+            );
         app.MapApi("/conversations")
             .WithTags("assignments")
             .MapPost(

@@ -20,7 +20,7 @@ public sealed record MatrixRow(Guid StudentId, string Name, string Email, IReadO
 /// <summary>Who has done what in a section.</summary>
 public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, decimal CostUsd);
 
-/// <summary>Five queries for the whole of a section, whatever its size.</summary>
+/// <summary>Four queries for the whole of a section, whatever its size.</summary>
 internal sealed class ReadMatrix(AppDbContext db)
 {
     public async Task<Matrix> HandleAsync(Guid sectionId, CancellationToken cancellationToken)
@@ -62,6 +62,7 @@ internal sealed class ReadMatrix(AppDbContext db)
                         u.Id,
                         u.DisplayName,
                         u.Email,
+                        Practiced = db.Set<Conversation>().Count(c => c.OwnerId == u.Id && c.PairId == null && !c.IsTest),
                     }
             )
             .OrderBy(u => u.DisplayName)
@@ -80,12 +81,6 @@ internal sealed class ReadMatrix(AppDbContext db)
                 c.AttemptNumber,
             })
             .ToListAsync(cancellationToken);
-        var ids = students.Select(s => s.Id).ToArray();
-        var practiced = await db.Set<Conversation>()
-            .Where(c => ids.Contains(c.OwnerId) && c.PairId == null && !c.IsTest)
-            .GroupBy(c => c.OwnerId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var cost = await db.Set<UsageHour>().Where(h => h.SectionId == sectionId).SumAsync(h => h.CostNanoUsd, cancellationToken);
         var byStudent = held.ToLookup(h => h.OwnerId);
         return new Matrix(
@@ -107,7 +102,7 @@ internal sealed class ReadMatrix(AppDbContext db)
                                 g.Where(h => h.Status != ConversationStatus.Active).MaxBy(h => h.AttemptNumber)?.Id
                             )
                         ),
-                    practiced.GetValueOrDefault(s.Id)
+                    s.Practiced
                 )),
             ],
             Money.Usd(cost)

@@ -44,10 +44,16 @@ public sealed record StudentAssignment(
     IReadOnlyList<StudentPair> Clients
 );
 
-/// <summary>What a student is to do: five queries, however many sections and assignments there are.</summary>
+/// <summary>What a student is to do: three queries, however many sections and assignments there are.</summary>
 internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
 {
-    private sealed record Row(Assignment Assignment, string SectionName, ExtraTime Extra, AssignmentExtension? Extension);
+    private sealed record Row(
+        Assignment Assignment,
+        string SectionName,
+        ExtraTime Extra,
+        AssignmentExtension? Extension,
+        IReadOnlyList<Held> Held
+    );
 
     private sealed record Held(Guid Id, Guid? PairId, ConversationStatus Status, EndReason? EndReason, DateTimeOffset? GivenBackAt);
 
@@ -81,14 +87,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                     .AsNoTracking()
                     .Where(r => shown.Contains(r.Id))
                     .ToDictionaryAsync(r => r.Id, r => r.Definition, cancellationToken);
-        var assignmentIds = rows.Select(r => (Guid?)r.Assignment.Id).ToArray();
-        var held = await db.Set<Conversation>()
-            .VisibleTo(user)
-            .Where(c => assignmentIds.Contains(c.AssignmentId))
-            .OrderBy(c => c.AttemptNumber)
-            .Select(c => new Held(c.Id, c.PairId, c.Status, c.EndReason, c.GivenBackAt))
-            .ToListAsync(cancellationToken);
-        var byPair = held.ToLookup(h => h.PairId);
+        var byPair = rows.SelectMany(r => r.Held).ToLookup(h => h.PairId);
         var now = clock.GetUtcNow();
         return [.. rows.Select(r => View(r, user, clients, rubrics, byPair, now))];
     }
@@ -127,11 +126,16 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                 r.ExtraTime,
                 r.Name,
                 Extension = db.Set<AssignmentExtension>().FirstOrDefault(x => x.AssignmentId == r.Assignment.Id && x.StudentId == user.Id),
+                Held = db.Set<Conversation>()
+                    .Where(c => c.AssignmentId == r.Assignment.Id && c.OwnerId == user.Id)
+                    .OrderBy(c => c.AttemptNumber)
+                    .Select(c => new Held(c.Id, c.PairId, c.Status, c.EndReason, c.GivenBackAt))
+                    .ToList(),
             })
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ExtraTime, r.Extension))
+            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ExtraTime, r.Extension, r.Held))
                 .OrderBy(r => AttemptTerms.DueOf(r.Assignment.DueAt, r.Extension?.DueAt) ?? DateTimeOffset.MaxValue)
                 .ThenBy(r => r.Assignment.CreatedAt)
                 .ThenBy(r => r.Assignment.Id),

@@ -1,0 +1,126 @@
+using VirtualClient.Bench.Analyzer;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Turns.Learned;
+
+namespace VirtualClient.Bench.Training;
+
+/// <summary>The weights of one target, and its thresholds as found on scenarios that were held out. All in hundredths.</summary>
+internal sealed record TrainedTarget(string Name, int[] Weights, int Bias, int Add, int Keep, double HeldOutF1);
+
+/// <summary>
+/// Trains one target: once for each part of the scenarios held out, to choose the thresholds, and once on all of them, for the weights.
+/// </summary>
+internal static class TargetTraining
+{
+    private const int Folds = 5;
+    private const double Cost = 0.05;
+    private const double PositiveCost = 3;
+    private const int Hundredths = 100;
+    private const int BenefitOfDoubt = 30;
+
+    /// <summary>With fewer turns than this to learn a label from a rule's word stands, and where rules are right this often.</summary>
+    private const int FewTurns = 40;
+    private const double OftenRight = 0.92;
+    private const int Never = -1000;
+    private const int LeastForQuestion = 50;
+
+    /// <summary>A weight this small, in hundredths, changes no decision and is left out.</summary>
+    private const int LeastWeight = 3;
+
+    public static TrainedTarget Train(TrainingSet set, string name)
+    {
+        var positive = set.Turns.ConvertAll(turn => IsPositive(turn, name));
+        var fold = FoldsOf(set.Turns);
+        var bySentence = Target.IsBySentence(name);
+        var used = set.Examples.Where(example => example.Kind != ExampleKind.Sentence || (bySentence && !positive[example.Turn])).ToList();
+        var held = Enumerable.Repeat(double.NegativeInfinity, set.Turns.Count).ToArray();
+        for (var part = 0; part < Folds; part++)
+        {
+            var weights = Train(set, positive, used.FindAll(example => fold[example.Turn] != part));
+            foreach (
+                var example in set.Examples.Where(example =>
+                    (example.Kind == ExampleKind.Turn || (bySentence && example.Kind == ExampleKind.Sentence)) && fold[example.Turn] == part
+                )
+            )
+            {
+                held[example.Turn] = Math.Max(held[example.Turn], LinearTrainer.Score(weights, example.Example.Features, set.Scale));
+            }
+        }
+
+        var (add, f1) = Thresholds.Choose(positive, held);
+        // Which sentence of a turn earned its label is not coded, so single sentences are examples only of what a turn is not.
+        var full = Train(set, positive, used);
+        return new TrainedTarget(
+            name,
+            Whole(full, set.Scale),
+            Round(full[^1]),
+            Add(name, add),
+            positive.Count(one => one) < FewTurns ? Never : Keep(name, add),
+            f1
+        );
+    }
+
+    public static bool IsPositive(GoldTurn turn, string name) => CodesOf(name).Any(turn.Labels.Contains);
+
+    private static IReadOnlyList<LabelCode> CodesOf(string name) =>
+        name switch
+        {
+            LearnedLabels.Asks => LearnedLabels.Questions,
+            LearnedLabels.Reflects => LearnedLabels.Reflections,
+            _ => [LabelCodes.Parse(name)!.Value],
+        };
+
+    private static bool RulesStand(TrainingSet set, string name, List<bool> positive)
+    {
+        var features = CodesOf(name).Select(code => set.Names.IndexOf("label:" + code)).ToHashSet();
+        var found = set
+            .Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Any(features.Contains))
+            .ToList();
+        return positive.Count(one => one) < FewTurns || found.Count(example => positive[example.Turn]) >= OftenRight * found.Count;
+    }
+
+    /// <summary>
+    /// From which score a rule's label stands. Our turns hold more blame and advice than most interviews, so for questions and
+    /// reflections, which are most of what is said there, rules are believed more than they earn here.
+    /// </summary>
+    private static int Keep(string name, int add) =>
+        name switch
+        {
+            LearnedLabels.Asks => -200,
+            LearnedLabels.Reflects => -150,
+            _ => add - BenefitOfDoubt,
+        };
+
+    /// <summary>A question that no rule saw takes more than the best threshold here.</summary>
+    private static int Add(string name, int add) => name == LearnedLabels.Asks ? Math.Max(add, LeastForQuestion) : add;
+
+    private static double[] Train(TrainingSet set, List<bool> positive, List<TurnExample> used) =>
+        LinearTrainer.Train(
+            used.ConvertAll(example => example.Example),
+            [.. used.Select(example => positive[example.Turn])],
+            set.Scale,
+            Cost,
+            PositiveCost
+        );
+
+    /// <summary>No scenario is both trained on and held out.</summary>
+    private static List<int> FoldsOf(List<GoldTurn> turns)
+    {
+        var scenarios = turns.Select(turn => turn.Scenario).Distinct().Order(StringComparer.Ordinal).ToList();
+        return turns.ConvertAll(turn => scenarios.IndexOf(turn.Scenario) % Folds);
+    }
+
+    private static int[] Whole(double[] weights, double[] scale)
+    {
+        var whole = new int[scale.Length];
+        for (var i = 0; i < whole.Length; i++)
+        {
+            var value = Round(weights[i] * scale[i]);
+            whole[i] = Math.Abs(value) >= LeastWeight ? value : 0;
+        }
+
+        return whole;
+    }
+
+    private static int Round(double value) => (int)Math.Round(value * Hundredths, MidpointRounding.AwayFromZero);
+}

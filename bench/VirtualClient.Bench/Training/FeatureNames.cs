@@ -6,7 +6,7 @@ namespace VirtualClient.Bench.Training;
 /// <summary>The features of a turn by name.</summary>
 internal sealed class FeatureNames : IFeatureSink
 {
-    private readonly List<(string Name, int Sentence)> _features = [];
+    private readonly List<string> _features = [];
 
     public static FeatureNames Of(Reading reading)
     {
@@ -15,15 +15,7 @@ internal sealed class FeatureNames : IFeatureSink
         return names;
     }
 
-    public void Add(ReadOnlySpan<char> name, int sentence, int firstWord, int words) => _features.Add((name.ToString(), sentence));
+    public void Add(ReadOnlySpan<char> name, int sentence, int firstWord, int words) => _features.Add(name.ToString());
 
-    public string[] OfTurn() => [.. _features.Select(feature => feature.Name).Distinct(StringComparer.Ordinal)];
-
-    public string[] OfSentence(int sentence) =>
-        [
-            .. _features
-                .Where(feature => feature.Sentence == sentence || feature.Sentence == IFeatureSink.WholeTurn)
-                .Select(feature => feature.Name)
-                .Distinct(StringComparer.Ordinal),
-        ];
+    public string[] OfTurn() => [.. _features.Distinct(StringComparer.Ordinal)];
 }

@@ -22,7 +22,7 @@ internal static class TargetTraining
     private const int FewTurns = 40;
     private const double OftenRight = 0.92;
     private const int Never = -1000;
-    private const int LeastForQuestion = 50;
+    private const int Caution = 60;
 
     /// <summary>A weight this small, in hundredths, changes no decision and is left out.</summary>
     private const int LeastWeight = 3;
@@ -31,15 +31,14 @@ internal static class TargetTraining
     {
         var positive = set.Turns.ConvertAll(turn => IsPositive(turn, name));
         var fold = FoldsOf(set.Turns);
-        var bySentence = Target.IsBySentence(name);
-        var used = set.Examples.Where(example => example.Kind != ExampleKind.Sentence || (bySentence && !positive[example.Turn])).ToList();
+        var used = set.Examples;
         var held = Enumerable.Repeat(double.NegativeInfinity, set.Turns.Count).ToArray();
         for (var part = 0; part < Folds; part++)
         {
             var weights = Train(set, positive, used.FindAll(example => fold[example.Turn] != part));
             foreach (
                 var example in set.Examples.Where(example =>
-                    (example.Kind == ExampleKind.Turn || (bySentence && example.Kind == ExampleKind.Sentence)) && fold[example.Turn] == part
+                    example.Kind == ExampleKind.Turn && fold[example.Turn] == part
                 )
             )
             {
@@ -48,51 +47,31 @@ internal static class TargetTraining
         }
 
         var (add, f1) = Thresholds.Choose(positive, held);
-        // Which sentence of a turn earned its label is not coded, so single sentences are examples only of what a turn is not.
         var full = Train(set, positive, used);
         return new TrainedTarget(
             name,
             Whole(full, set.Scale),
             Round(full[^1]),
             Add(name, add),
-            positive.Count(one => one) < FewTurns ? Never : Keep(name, add),
+            positive.Count(one => one) < FewTurns ? Never : add - BenefitOfDoubt,
             f1
         );
     }
 
-    public static bool IsPositive(GoldTurn turn, string name) => CodesOf(name).Any(turn.Labels.Contains);
-
-    private static IReadOnlyList<LabelCode> CodesOf(string name) =>
-        name switch
-        {
-            LearnedLabels.Asks => LearnedLabels.Questions,
-            LearnedLabels.Reflects => LearnedLabels.Reflections,
-            _ => [LabelCodes.Parse(name)!.Value],
-        };
+    public static bool IsPositive(GoldTurn turn, string name) => turn.Labels.Contains(LabelCodes.Parse(name)!.Value);
 
     private static bool RulesStand(TrainingSet set, string name, List<bool> positive)
     {
-        var features = CodesOf(name).Select(code => set.Names.IndexOf("label:" + code)).ToHashSet();
+        var label = set.Names.IndexOf("label:" + LabelCodes.Parse(name)!.Value);
         var found = set
-            .Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Any(features.Contains))
+            .Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Contains(label))
             .ToList();
         return positive.Count(one => one) < FewTurns || found.Count(example => positive[example.Turn]) >= OftenRight * found.Count;
     }
 
-    /// <summary>
-    /// From which score a rule's label stands. Our turns hold more blame and advice than most interviews, so for questions and
-    /// reflections, which are most of what is said there, rules are believed more than they earn here.
-    /// </summary>
-    private static int Keep(string name, int add) =>
-        name switch
-        {
-            LearnedLabels.Asks => -200,
-            LearnedLabels.Reflects => -150,
-            _ => add - BenefitOfDoubt,
-        };
-
-    /// <summary>A question that no rule saw takes more than the best threshold here.</summary>
-    private static int Add(string name, int add) => name == LearnedLabels.Asks ? Math.Max(add, LeastForQuestion) : add;
+    /// <summary>Blame costs the student most and is commoner in our turns than in interviews, so it takes more than the best threshold here.</summary>
+    private static int Add(string name, int add) =>
+        name == LabelCodes.NameOf(LabelCode.Confronting) || name == LabelCodes.NameOf(LabelCode.Minimizing) ? add + Caution : add;
 
     private static double[] Train(TrainingSet set, List<bool> positive, List<TurnExample> used) =>
         LinearTrainer.Train(

@@ -12,18 +12,19 @@ namespace VirtualClient.Bench.Training;
 /// </summary>
 internal static class TrainBench
 {
-    private const int LeastTurns = 8;
-
-    /// <summary>What rules tell for certain, or what a wrong guess about would be grave.</summary>
-    private static readonly LabelCode[] ByRuleOnly =
+    /// <summary>What coded transcripts lack; elsewhere the rules do better on transcripts than what is learned here.</summary>
+    private static readonly LabelCode[] Learned =
     [
-        LabelCode.Silence,
-        LabelCode.NotAnalyzed,
-        LabelCode.Encourager,
-        LabelCode.OffTopic,
-        LabelCode.BoundaryBreach,
-        LabelCode.AboutTheStudent,
-        LabelCode.Closing,
+        LabelCode.Affirmation,
+        LabelCode.Permission,
+        LabelCode.Autonomy,
+        LabelCode.Confronting,
+        LabelCode.Minimizing,
+        LabelCode.Introduction,
+        LabelCode.ExplainsRole,
+        LabelCode.LimitsOfConfidentiality,
+        LabelCode.AgreesPurpose,
+        LabelCode.SafetyQuestion,
     ];
 
     public static int Run(string[] args)
@@ -49,12 +50,7 @@ internal static class TrainBench
     public static string Train(string folder)
     {
         var set = TrainingSet.Read(folder);
-        var names = Enum.GetValues<LabelCode>()
-            .Where(code => !ByRuleOnly.Contains(code) && set.Turns.Count(turn => turn.Labels.Contains(code)) >= LeastTurns)
-            .Select(LabelCodes.NameOf)
-            .Append(LearnedLabels.Asks)
-            .Append(LearnedLabels.Reflects)
-            .ToArray();
+        var names = Learned.Order().Select(LabelCodes.NameOf).ToArray();
         var trained = new TrainedTarget[names.Length];
         Parallel.For(0, names.Length, i => trained[i] = TargetTraining.Train(set, names[i]));
         foreach (var target in trained)

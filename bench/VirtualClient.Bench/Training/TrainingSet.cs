@@ -10,9 +10,6 @@ internal enum ExampleKind
     /// <summary>The turn as written.</summary>
     Turn,
 
-    /// <summary>One sentence of the turn as written, where it has several.</summary>
-    Sentence,
-
     /// <summary>The turn in another wording.</summary>
     Rewording,
 }
@@ -20,7 +17,7 @@ internal enum ExampleKind
 /// <summary>An example with the number of the turn it comes from.</summary>
 internal sealed record TurnExample(int Turn, ExampleKind Kind, Example Example);
 
-/// <summary>The training turns, their sentences and rewordings as numbers. Features seen in one turn only are left out.</summary>
+/// <summary>The training turns and their rewordings as numbers. Features seen in one turn only are left out.</summary>
 internal sealed class TrainingSet
 {
     private const float OtherWeight = 0.3f;
@@ -84,11 +81,6 @@ internal sealed class TrainingSet
         var reading = TurnAnalyzer.ReadByRules(turn.Text, turn.Context);
         var features = FeatureNames.Of(reading);
         yield return (ExampleKind.Turn, features.OfTurn());
-        for (var i = 0; i < reading.Text.Sentences.Count && reading.Text.Sentences.Count > 1; i++)
-        {
-            yield return (ExampleKind.Sentence, features.OfSentence(i));
-        }
-
         foreach (var wording in Rewordings.Of(turn.Text))
         {
             yield return (ExampleKind.Rewording, FeatureNames.Of(TurnAnalyzer.ReadByRules(wording, turn.Context)).OfTurn());

@@ -4,25 +4,15 @@ using System.Runtime.InteropServices;
 namespace VirtualClient.Simulation.Turns.Learned;
 
 /// <summary>
-/// One thing the model tells: a label, or whether a turn reflects at all. Whole numbers, in hundredths.
+/// A label the model tells. Whole numbers, in hundredths.
 /// </summary>
-/// <param name="Name">The label's code in snake case, or "reflects".</param>
+/// <param name="Name">The label's code in snake case.</param>
 /// <param name="Bias">What every turn begins with.</param>
 /// <param name="Add">From this score on a label is given that no rule gave.</param>
 /// <param name="Keep">From this score on a label that a rule gave stands.</param>
 internal sealed record Target(string Name, int Bias, int Add, int Keep)
 {
     public LabelCode? Code { get; } = LabelCodes.Parse(Name);
-
-    /// <summary>
-    /// Whether the sentence that speaks most for it may stand for the turn: what asks or reflects is one sentence among others, however
-    /// long the turn.
-    /// </summary>
-    public bool BySentence { get; } = IsBySentence(Name);
-
-    public static bool IsBySentence(string name) =>
-        name is LearnedLabels.Asks or LearnedLabels.Reflects
-        || (LabelCodes.Parse(name) is { } code && (LearnedLabels.Questions.Contains(code) || LearnedLabels.Reflections.Contains(code)));
 }
 
 /// <summary>What a feature says for or against one target.</summary>
@@ -68,19 +58,6 @@ internal sealed class LearnedModel
     public static LearnedModel Value => _embedded ??= new LearnedModel(LearnedFiles.Lines(File));
 
     public IReadOnlyList<Target> Targets { get; }
-
-    public int IndexOf(string target)
-    {
-        for (var i = 0; i < Targets.Count; i++)
-        {
-            if (string.Equals(Targets[i].Name, target, StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>The number of a feature, or -1 where the model knows nothing about it.</summary>
     public int NumberOf(ReadOnlySpan<char> feature) => _numbersOf.TryGetValue(feature, out var number) ? number : -1;

@@ -4,8 +4,7 @@ using VirtualClient.Simulation.Turns.Rules;
 namespace VirtualClient.Simulation.Turns.Learned;
 
 /// <summary>
-/// The scores of a turn: for each target that of the turn as a whole or, where it is a matter of one sentence, of the sentence that
-/// speaks most for it.
+/// The score of a turn for each target, and which words spoke for it.
 /// </summary>
 internal sealed class TurnScores : IFeatureSink
 {
@@ -64,16 +63,7 @@ internal sealed class TurnScores : IFeatureSink
         }
     }
 
-    public int Of(int target)
-    {
-        var best = _whole[target];
-        for (var i = 0; _model.Targets[target].BySentence && i < _sentences.Length; i++)
-        {
-            best = Math.Max(best, _sentences[i][target]);
-        }
-
-        return _model.Targets[target].Bias + _apart[target] + best;
-    }
+    public int Of(int target) => _model.Targets[target].Bias + _apart[target] + _whole[target];
 
     /// <summary>In the sentence that speaks most for the target, the stretch from the first to the last word that does.</summary>
     public (int Start, int Length) WordsFor(int target)

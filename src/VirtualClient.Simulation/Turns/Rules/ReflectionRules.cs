@@ -66,9 +66,6 @@ internal static class ReflectionRules
         }
     }
 
-    /// <summary>Whether a sentence with this label is no reflection.</summary>
-    public static bool GivesWayTo(LabelCode code) => Excluding.Contains(code);
-
     /// <summary>Whether a core opens with a stem of reflection.</summary>
     public static bool StartsWithStem(ReadOnlySpan<char> core) => StemPattern.IsMatch(core);
 

@@ -36,11 +36,7 @@ internal static class TargetTraining
         for (var part = 0; part < Folds; part++)
         {
             var weights = Train(set, positive, used.FindAll(example => fold[example.Turn] != part));
-            foreach (
-                var example in set.Examples.Where(example =>
-                    example.Kind == ExampleKind.Turn && fold[example.Turn] == part
-                )
-            )
+            foreach (var example in set.Examples.Where(example => example.Kind == ExampleKind.Turn && fold[example.Turn] == part))
             {
                 held[example.Turn] = Math.Max(held[example.Turn], LinearTrainer.Score(weights, example.Example.Features, set.Scale));
             }
@@ -53,7 +49,7 @@ internal static class TargetTraining
             Whole(full, set.Scale),
             Round(full[^1]),
             Add(name, add),
-            positive.Count(one => one) < FewTurns ? Never : add - BenefitOfDoubt,
+            RulesStand(set, name, positive) ? Never : add - BenefitOfDoubt,
             f1
         );
     }
@@ -63,9 +59,7 @@ internal static class TargetTraining
     private static bool RulesStand(TrainingSet set, string name, List<bool> positive)
     {
         var label = set.Names.IndexOf("label:" + LabelCodes.Parse(name)!.Value);
-        var found = set
-            .Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Contains(label))
-            .ToList();
+        var found = set.Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Contains(label)).ToList();
         return positive.Count(one => one) < FewTurns || found.Count(example => positive[example.Turn]) >= OftenRight * found.Count;
     }
 

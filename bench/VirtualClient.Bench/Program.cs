@@ -3,11 +3,14 @@ using VirtualClient.Bench.Crash;
 using VirtualClient.Bench.Load;
 using VirtualClient.Bench.Scale;
 using VirtualClient.Bench.Simulation;
+using VirtualClient.Bench.Training;
 
 switch (args.FirstOrDefault())
 {
     case "analyzer":
         return AnalyzerBench.Run(args[1..]);
+    case "train":
+        return TrainBench.Run(args[1..]);
     case "simulation":
         return SimulationBench.Run(args[1..]);
     case "load":
@@ -20,7 +23,7 @@ switch (args.FirstOrDefault())
         return await BareRelay.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine(
-            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | train [--write] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
         );
         return 2;
 }

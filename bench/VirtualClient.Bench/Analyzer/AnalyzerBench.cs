@@ -20,6 +20,7 @@ internal static class AnalyzerBench
 
         var gold = Option(args, "--gold") ?? GoldFiles.DefaultFolder();
         results.AddRange(GoldFiles.Measure(gold, Option(args, "--errors")));
+        results.AddRange(Fairness.Measure(gold));
         results.Add(Speed.Measure());
         Print(results);
         return results.Exists(result => result.Missed) ? 1 : 0;

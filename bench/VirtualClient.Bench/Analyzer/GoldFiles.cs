@@ -1,5 +1,5 @@
-using System.Text.Json;
 using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Turns.Learned;
 
 namespace VirtualClient.Bench.Analyzer;
 
@@ -42,9 +42,7 @@ internal static class GoldFiles
         foreach (var part in new[] { "train", "test" })
         {
             var path = Path.Combine(folder, part);
-            var turns = Directory.Exists(path)
-                ? Directory.GetFiles(path, "*.tsv").Order(StringComparer.Ordinal).SelectMany(Read).ToList()
-                : [];
+            var turns = GoldTurn.ReadFolder(path);
             if (turns.Count == 0)
             {
                 Console.WriteLine($"Gold {part} rows skipped: no turns in {path}.");
@@ -61,7 +59,7 @@ internal static class GoldFiles
     private static IEnumerable<Result> Measure(string part, List<GoldTurn> turns, string? errors)
     {
         using var log = errors is null ? null : new StreamWriter(errors + ".gold");
-        var found = turns.ConvertAll(turn => (Turn: turn, Labels: Analyze(turn)));
+        var found = turns.ConvertAll(turn => (Turn: turn, Labels: turn.Analyze()));
         foreach (var (turn, labels) in found)
         {
             var missed = turn.Labels.Except(labels);
@@ -86,7 +84,7 @@ internal static class GoldFiles
             }
 
             var name =
-                $"gold {part}, {Snake(code)} ({coded}): F1 (P {scores.Precision("yes"):0.00}, R {scores.Recall("yes"):0.00}, k {scores.Kappa():0.00})";
+                $"gold {part}, {LabelCodes.NameOf(code)} ({coded}): F1 (P {scores.Precision("yes"):0.00}, R {scores.Recall("yes"):0.00}, k {scores.Kappa():0.00})";
             yield return new Result(name, scores.F1());
         }
 
@@ -99,47 +97,4 @@ internal static class GoldFiles
             );
         }
     }
-
-    private static HashSet<LabelCode> Analyze(GoldTurn turn)
-    {
-        IReadOnlyList<Utterance> history = turn.Client.Length > 0 ? [new Utterance(Speaker.Client, turn.Client)] : [];
-        var signals = TurnAnalyzer.Analyze(turn.Text, new TurnContext { Persona = NeutralPersona.Value, History = history });
-        return [.. signals.Labels.Select(label => label.Code)];
-    }
-
-    private static IEnumerable<GoldTurn> Read(string path)
-    {
-        var lines = File.ReadAllLines(path).Where(line => line.Trim().Length > 0 && !line.StartsWith('#')).ToList();
-        foreach (var line in lines.Skip(lines.Count > 0 && lines[0].StartsWith("id\t", StringComparison.Ordinal) ? 1 : 0))
-        {
-            var cells = line.Split('\t');
-            if (cells.Length < 5)
-            {
-                throw new FormatException($"{Path.GetFileName(path)}: a line with {cells.Length} columns: {cells[0]}");
-            }
-
-            var codes = cells[4]
-                .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
-                .Select(code => Parse(path, cells[0], code))
-                .ToHashSet();
-            yield return new GoldTurn(cells[0], cells[2].Trim(), cells[3].Trim(), codes);
-        }
-    }
-
-    private static LabelCode Parse(string path, string id, string code)
-    {
-        foreach (var known in Enum.GetValues<LabelCode>())
-        {
-            if (Snake(known) == code)
-            {
-                return known;
-            }
-        }
-
-        throw new FormatException($"{Path.GetFileName(path)}, {id}: unknown label {code}");
-    }
-
-    private static string Snake(LabelCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
-
-    private sealed record GoldTurn(string Id, string Client, string Text, HashSet<LabelCode> Labels);
 }

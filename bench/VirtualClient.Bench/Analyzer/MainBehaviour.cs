@@ -82,7 +82,8 @@ internal sealed class MainBehaviour
                 );
         Reflects = reflection > 0;
         Informs = input > 0;
-        IsOpen = reading.Marks.Any(mark => mark.Rule is "questions.open-stem" or "questions.double-open") || AsksOpenly(reading);
+        IsOpen =
+            reading.Has(LabelCode.OpenQuestion) || reading.Marks.Any(mark => mark.Rule is "questions.double-open") || AsksOpenly(reading);
         question = Asks ? question * QuestionWeight : 0;
         Name =
             question >= reflection && question >= input && question > 0 ? "question"

@@ -1,4 +1,5 @@
 using VirtualClient.Bench.Analyzer;
+using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 
 namespace VirtualClient.Bench.Simulation;
@@ -12,6 +13,18 @@ internal sealed record CodedSession(bool High, IReadOnlyList<TurnSignals> Turns)
 /// </summary>
 internal static class CodedSessions
 {
+    /// <summary>Who listens to turns that belong to no client of ours: moderate, without traits that matter, facts or topics.</summary>
+    public static Persona Listener { get; } =
+        BuiltInClients.All[0].Persona with
+        {
+            Difficulty = Difficulty.Moderate,
+            Traits = [Trait.Optimistic],
+            BuildsTrust = new(),
+            Disclosures = [],
+            KindOfInterview = InterviewKind.ChangeTalk,
+            MayLeave = false,
+        };
+
     public static IReadOnlyList<CodedSession> Read(string file, bool ours) =>
         [
             .. Csv.Read(file)

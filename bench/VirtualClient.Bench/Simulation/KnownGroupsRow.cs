@@ -1,4 +1,3 @@
-using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 
 namespace VirtualClient.Bench.Simulation;
@@ -34,19 +33,10 @@ internal static class KnownGroupsRow
 
     private static decimal EndTrust(CodedSession session)
     {
-        var persona = BuiltInClients.All[0].Persona with
-        {
-            Difficulty = Difficulty.Moderate,
-            Traits = [Trait.Optimistic],
-            BuildsTrust = new(),
-            Disclosures = [],
-            KindOfInterview = InterviewKind.ChangeTalk,
-            MayLeave = false,
-        };
-        var state = StateEngine.Start(persona, 1);
+        var state = StateEngine.Start(CodedSessions.Listener, 1);
         foreach (var turn in session.Turns)
         {
-            state = StateEngine.Next(persona, state, turn).State;
+            state = StateEngine.Next(CodedSessions.Listener, state, turn).State;
         }
 
         return state.Trust;

@@ -1,12 +1,13 @@
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Turns.Learned;
 using VirtualClient.Simulation.Turns.Rules;
 using VirtualClient.Simulation.Turns.Text;
 
 namespace VirtualClient.Simulation.Turns;
 
 /// <summary>
-/// Says what a student's turn did: rules only, deterministic, under a millisecond for an ordinary turn, each label with the words that
-/// earned it. Codes follow MITI 4.2.1 where it has them (Moyers, Manuel and Ernst, 2014), with its rules of doubt. Thread-safe.
+/// Says what a student's turn did: rules, and a linear model that weighs what they found together with the wording. Deterministic, under a
+/// millisecond for an ordinary turn, each label with the words that earned it. Codes follow MITI 4.2.1 where it has them (Moyers, Manuel and Ernst, 2014), with its rules of doubt. Thread-safe.
 /// </summary>
 public static class TurnAnalyzer
 {
@@ -38,7 +39,20 @@ public static class TurnAnalyzer
     internal static Reading Read(string text, TurnContext context) =>
         Read(TurnText.Parse(text), new ClientSide(context.History), context, out _);
 
+    /// <summary>What the rules alone mark; the learned part is trained on it.</summary>
+    internal static Reading ReadByRules(string text, TurnContext context) =>
+        ReadByRules(TurnText.Parse(text), new ClientSide(context.History), context, out _);
+
     private static Reading Read(TurnText turn, ClientSide client, TurnContext context, out HashSet<RiskItem> asked)
+    {
+        var reading = ReadByRules(turn, client, context, out asked);
+        LearnedLabels.Apply(reading);
+        Doubt.BeforeReflections(reading);
+        Doubt.AtTheEnd(reading);
+        return reading;
+    }
+
+    private static Reading ReadByRules(TurnText turn, ClientSide client, TurnContext context, out HashSet<RiskItem> asked)
     {
         var reading = new Reading(turn, client, new StudentSide(context.History));
         asked = Label(reading, context.Persona);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using VirtualClient.Bench.Analyzer;
+using VirtualClient.Simulation.Turns;
+using VirtualClient.Simulation.Turns.Learned;
+
+namespace VirtualClient.Bench.Training;
+
+/// <summary>
+/// Trains the learned part of the analyzer from our own training turns and compares it with what the product holds; --write replaces
+/// that. Ends with 1 when they differ.
+/// </summary>
+internal static class TrainBench
+{
+    /// <summary>What coded transcripts lack; elsewhere the rules do better on transcripts than what is learned here.</summary>
+    private static readonly LabelCode[] Learned =
+    [
+        LabelCode.Affirmation,
+        LabelCode.Permission,
+        LabelCode.Autonomy,
+        LabelCode.Confronting,
+        LabelCode.Minimizing,
+        LabelCode.Introduction,
+        LabelCode.ExplainsRole,
+        LabelCode.LimitsOfConfidentiality,
+        LabelCode.AgreesPurpose,
+        LabelCode.SafetyQuestion,
+    ];
+
+    public static int Run(string[] args)
+    {
+        var gold = GoldFiles.DefaultFolder();
+        var file = Path.Combine(gold, "..", "..", "src", "VirtualClient.Simulation", "Turns", "Learned", "weights.txt");
+        var text = Train(Path.Combine(gold, "train"));
+        if (args.Contains("--write"))
+        {
+            File.WriteAllText(file, text);
+            Console.WriteLine($"written: {text.Length / 1024} kB");
+            return 0;
+        }
+
+        var same = string.Equals(File.ReadAllText(file), text, StringComparison.Ordinal);
+        Console.WriteLine(
+            same ? "the weights are those of the training turns" : "the weights differ from those of the training turns: train with --write"
+        );
+        return same ? 0 : 1;
+    }
+
+    /// <summary>The file of weights.</summary>
+    public static string Train(string folder)
+    {
+        var set = TrainingSet.Read(folder);
+        var names = Learned.Order().Select(LabelCodes.NameOf).ToArray();
+        var trained = new TrainedTarget[names.Length];
+        Parallel.For(0, names.Length, i => trained[i] = TargetTraining.Train(set, names[i]));
+        foreach (var target in trained)
+        {
+            Console.WriteLine($"{target.Name, -28} F1 on held-out scenarios {target.HeldOutF1:0.000}");
+        }
+
+        return Write(set, trained);
+    }
+
+    private static string Write(TrainingSet set, TrainedTarget[] trained)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            "# Made by \"bench train --write\" from bench/gold/train; hundredths. Targets: name, bias, from what score given, from what score kept.\n"
+        );
+        foreach (var target in trained)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"target\t{target.Name}\t{target.Bias}\t{target.Add}\t{target.Keep}\n");
+        }
+
+        for (var feature = 0; feature < set.Names.Count; feature++)
+        {
+            var weights = Enumerable.Range(0, trained.Length).Where(target => trained[target].Weights[feature] != 0).ToList();
+            if (weights.Count > 0)
+            {
+                text.Append(set.Names[feature]);
+                weights.ForEach(target => text.Append(CultureInfo.InvariantCulture, $"\t{target}:{trained[target].Weights[feature]}"));
+                text.Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -19,7 +19,7 @@ public sealed record CoachNoteView(int AfterTurn, string Goal, PracticeArea Area
 internal sealed class AskCoach(AppDbContext db, WriteGate gate, TimeProvider clock)
 {
     /// <summary>Help on request belongs to practice.</summary>
-    public static bool MayAsk(Conversation conversation) => !conversation.IsTest && conversation.Status == ConversationStatus.Active;
+    public static bool MayAsk(Conversation conversation) => conversation.IsPractice && conversation.Status == ConversationStatus.Active;
 
     public async Task<CoachNoteView> HandleAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
     {

@@ -32,6 +32,9 @@ public sealed class Conversation
 
     public bool IsTest { get; private set; }
 
+    /// <summary>Neither a test nor an attempt: private, and its holder's to do with as they like.</summary>
+    public bool IsPractice => !IsTest && AssignmentId is null;
+
     public ConversationStatus Status { get; private set; }
 
     public EndReason? EndReason { get; private set; }
@@ -275,6 +278,7 @@ public sealed class Conversation
         public void Configure(EntityTypeBuilder<Conversation> builder)
         {
             builder.ToTable("conversations");
+            builder.Ignore(c => c.IsPractice);
             builder.Property(c => c.Status).AsWord();
             builder.Property(c => c.EndReason).AsWord();
             builder.Property(c => c.Persona).AsJson();

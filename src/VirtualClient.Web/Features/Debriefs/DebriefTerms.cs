@@ -13,5 +13,16 @@ public sealed record DebriefTerms(bool MayReveal, bool MaySkip, bool MayTryAgain
 
     private static readonly DebriefTerms Test = new(true, true, false, "A test: it counts in nobody’s figures.");
 
-    public static DebriefTerms Of(Conversation conversation) => conversation.IsTest ? Test : Practice;
+    /// <summary>The section's teachers and assistants read an attempt too, so nothing of it is tried again or told before it is released.</summary>
+    private static readonly DebriefTerms Attempt = new(
+        false,
+        false,
+        false,
+        "An attempt: the teachers and assistants of your section can read it. Your private notes are yours alone."
+    );
+
+    public static DebriefTerms Of(Conversation conversation) =>
+        conversation.IsTest ? Test
+        : conversation.IsPractice ? Practice
+        : Attempt;
 }

@@ -30,7 +30,10 @@ internal sealed class TryAgain(AppDbContext db, WriteGate gate, TimeProvider clo
         var open = await db.Set<Conversation>()
             .VisibleTo(user)
             .Where(c =>
-                c.ClientProfileId == original.ClientProfileId && c.IsTest == original.IsTest && c.Status == ConversationStatus.Active
+                c.ClientProfileId == original.ClientProfileId
+                && !c.IsTest
+                && c.AssignmentId == null
+                && c.Status == ConversationStatus.Active
             )
             .Select(c => (Guid?)c.Id)
             .FirstOrDefaultAsync(cancellationToken);

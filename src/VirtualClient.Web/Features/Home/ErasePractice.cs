@@ -17,6 +17,7 @@ internal sealed class ErasePractice(AppDbContext db, WriteGate gate, AuditLog au
 {
     public static readonly IReadOnlyList<string> Kept =
     [
+        "Attempts at assignments: they are part of your section’s record until your school removes them.",
         "The account itself, so that you can sign in; your school can remove it.",
         "Lines of cost without any words: when a model was called, how many tokens, for which conversation number. The school’s sums must stay true.",
         "One line in the audit log that you erased your practice, and when.",
@@ -27,7 +28,7 @@ internal sealed class ErasePractice(AppDbContext db, WriteGate gate, AuditLog au
             db,
             async () =>
             {
-                var mine = db.Set<Conversation>().VisibleTo(user).Where(c => !c.IsTest);
+                var mine = db.Set<Conversation>().VisibleTo(user).Where(c => !c.IsTest && c.AssignmentId == null);
                 var ids = mine.Select(c => c.Id);
                 var messages = await db.Set<Message>()
                     .CountAsync(m => ids.Contains(m.ConversationId) && m.Speaker == Speaker.Student, cancellationToken);

@@ -33,6 +33,9 @@ internal sealed class LearnedLabels
         }
     }
 
+    /// <summary>Whether the mark is the model's and no rule's.</summary>
+    public static bool Gave(Mark mark) => mark.Rule.StartsWith(Rule, StringComparison.Ordinal);
+
     private void Decide()
     {
         for (var i = 0; i < _model.Targets.Count; i++)

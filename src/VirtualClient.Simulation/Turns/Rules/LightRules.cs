@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using VirtualClient.Simulation.Turns.Learned;
 
 namespace VirtualClient.Simulation.Turns.Rules;
 
@@ -22,5 +23,5 @@ internal static class LightRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    public static bool IsLight(Reading reading) => Laughs.IsMatch(reading.Text.Raw) && !Spoils.Any(reading.Has);
+    public static bool IsLight(Reading reading) => Laughs.IsMatch(reading.Text.Raw) && !reading.Marks.Any(mark => Spoils.Contains(mark.Code) && !LearnedLabels.Gave(mark));
 }

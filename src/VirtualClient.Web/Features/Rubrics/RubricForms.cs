@@ -174,10 +174,10 @@ internal static class RubricForms
         );
 
     /// <summary>Shows what a file would become, or what is wrong with it; nothing is stored.</summary>
-    private static async Task<IResult> LookAsync(IFormFile? file, CancellationToken cancellationToken)
+    private static async Task<IResult> LookAsync([FromForm] IFormCollection form, CancellationToken cancellationToken)
     {
         var text = "";
-        if (file is { Length: > 0 and <= RubricFile.MaxBytes })
+        if (form.Files["file"] is { Length: > 0 and <= RubricFile.MaxBytes } file)
         {
             using var reader = new StreamReader(file.OpenReadStream());
             text = await reader.ReadToEndAsync(cancellationToken);

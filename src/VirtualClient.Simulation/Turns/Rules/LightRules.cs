@@ -23,5 +23,6 @@ internal static class LightRules
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    public static bool IsLight(Reading reading) => Laughs.IsMatch(reading.Text.Raw) && !reading.Marks.Any(mark => Spoils.Contains(mark.Code) && !LearnedLabels.Gave(mark));
+    public static bool IsLight(Reading reading) =>
+        Laughs.IsMatch(reading.Text.Raw) && !reading.Marks.Any(mark => Spoils.Contains(mark.Code) && !LearnedLabels.Gave(mark));
 }

@@ -70,6 +70,7 @@ public sealed class Conversation
     public Guid? BranchOf { get; private set; }
 
     public int? BranchTurn { get; private set; }
+
     /// <summary>The section an attempt belongs to; null in practice and tests.</summary>
     public Guid? SectionId { get; private set; }
 

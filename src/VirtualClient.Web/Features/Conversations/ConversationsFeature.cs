@@ -4,8 +4,8 @@ using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.ClientProfiles;
-using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Features.Conversations.Attempts;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 

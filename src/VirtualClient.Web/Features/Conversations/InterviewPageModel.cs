@@ -4,8 +4,8 @@ using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Components.Ui.Client;
 using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Features.ClientProfiles;
-using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Features.Conversations.Attempts;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -99,7 +99,8 @@ internal sealed class InterviewPageModel(
             End: page + "/end",
             Clock: page + "/clock",
             Events: $"/api/v1{page}/events?after={position}",
-            PreBrief: conversation.AssignmentId is { } assignment ? $"/assignments/{assignment}/clients/{conversation.ClientProfileId}"
+            PreBrief: conversation.AssignmentId is { } assignment
+                ? $"/assignments/{assignment}/clients/{conversation.ClientProfileId}"
                 : $"/practice/{conversation.ClientProfileId}",
             Debrief: conversation.IsTest ? $"/tests/{conversation.Id}" : page + "/debrief",
             TestSettings: conversation.IsTest ? page + "/test-settings" : null,

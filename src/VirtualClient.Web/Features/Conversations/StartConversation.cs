@@ -5,8 +5,8 @@ using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Voices;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
-using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Features.Conversations.Attempts;
+using VirtualClient.Web.Features.Conversations.Testing;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;

@@ -11,42 +11,39 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_OwnerId_ClientProfileId_IsTest",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_OwnerId_ClientProfileId_IsTest", table: "conversations");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ArchivedAt",
                 table: "sections",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "JoinCode",
                 table: "sections",
                 type: "character varying(8)",
                 maxLength: 8,
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "JoinCodeExpiresAt",
                 table: "sections",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<int>(
-                name: "Version",
-                table: "sections",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
+            migrationBuilder.AddColumn<int>(name: "Version", table: "sections", type: "integer", nullable: false, defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ClockHidden",
                 table: "enrollments",
                 type: "boolean",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "ExtraTime",
@@ -54,100 +51,62 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: ""
+            );
 
-            migrationBuilder.AddColumn<bool>(
-                name: "Scribe",
-                table: "enrollments",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
+            migrationBuilder.AddColumn<bool>(name: "Scribe", table: "enrollments", type: "boolean", nullable: false, defaultValue: false);
 
-            migrationBuilder.AddColumn<int>(
-                name: "Version",
-                table: "enrollments",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
+            migrationBuilder.AddColumn<int>(name: "Version", table: "enrollments", type: "integer", nullable: false, defaultValue: 0);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "AssignmentId",
-                table: "conversations",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "AssignmentId", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "AttemptNumber",
-                table: "conversations",
-                type: "integer",
-                nullable: true);
+            migrationBuilder.AddColumn<int>(name: "AttemptNumber", table: "conversations", type: "integer", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "BranchOf",
-                table: "conversations",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "BranchOf", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<int>(
-                name: "BranchTurn",
-                table: "conversations",
-                type: "integer",
-                nullable: true);
+            migrationBuilder.AddColumn<int>(name: "BranchTurn", table: "conversations", type: "integer", nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DueAt",
                 table: "conversations",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "GivenBackAt",
                 table: "conversations",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<long>(
-                name: "LongestMs",
-                table: "conversations",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "LongestMs", table: "conversations", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "PairId",
-                table: "conversations",
-                type: "uuid",
-                nullable: true);
+            // Conversations from before this had two hours of connected time, as those from now on have.
+            migrationBuilder.Sql("UPDATE \"conversations\" SET \"LongestMs\" = 7200000");
 
-            migrationBuilder.AddColumn<string>(
-                name: "Rubric",
-                table: "conversations",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "PairId", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "SectionId",
-                table: "conversations",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Rubric", table: "conversations", type: "text", nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "TimeLimitMs",
-                table: "conversations",
-                type: "bigint",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "SectionId", table: "conversations", type: "uuid", nullable: true);
+
+            migrationBuilder.AddColumn<long>(name: "TimeLimitMs", table: "conversations", type: "bigint", nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ConfirmedAt",
                 table: "client_profiles",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsShared",
                 table: "client_profiles",
                 type: "boolean",
                 nullable: false,
-                defaultValue: false);
+                defaultValue: false
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "IssueCodes",
@@ -155,13 +114,15 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 type: "character varying(400)",
                 maxLength: 400,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: ""
+            );
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "PublishedAt",
                 table: "client_profiles",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchText",
@@ -169,7 +130,8 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: ""
+            );
 
             migrationBuilder.CreateTable(
                 name: "assignments",
@@ -187,7 +149,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -197,8 +159,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.SectionId,
                         principalTable: "sections",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "client_drafts",
@@ -208,7 +172,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Fields = table.Column<string>(type: "text", nullable: false),
                     BasedOn = table.Column<int>(type: "integer", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false),
-                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -218,8 +182,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ClientProfileId,
                         principalTable: "client_profiles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "client_versions",
@@ -232,7 +198,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Persona = table.Column<string>(type: "text", nullable: false),
                     SavedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: false)
+                    Changes = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -242,14 +208,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.SavedBy,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_client_versions_client_profiles_ClientProfileId",
                         column: x => x.ClientProfileId,
                         principalTable: "client_profiles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "coached_turns",
@@ -261,7 +230,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Goal = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
                     Area = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Wording = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -271,8 +240,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "critiques",
@@ -286,7 +257,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Better = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Proposal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -296,8 +267,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "debriefs",
@@ -310,7 +283,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Assumed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Next = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    CodeFirst = table.Column<bool>(type: "boolean", nullable: false)
+                    CodeFirst = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -320,8 +293,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "jobs",
@@ -341,7 +316,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeaseOwner = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -351,8 +326,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "join_tries",
@@ -360,7 +337,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -370,8 +347,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "own_labels",
@@ -384,7 +363,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Instead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     ByHandFirst = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -394,8 +373,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "principles",
@@ -409,7 +390,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -419,8 +400,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ClientProfileId,
                         principalTable: "client_profiles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rubrics",
@@ -435,7 +418,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     ArchivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -445,8 +428,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assignment_extensions",
@@ -459,7 +444,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     ExtraAttempts = table.Column<int>(type: "integer", nullable: false),
                     Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     GrantedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -469,14 +454,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.StudentId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_assignment_extensions_assignments_AssignmentId",
                         column: x => x.AssignmentId,
                         principalTable: "assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assignment_clients",
@@ -487,7 +475,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     ClientProfileId = table.Column<Guid>(type: "uuid", nullable: false),
                     RubricId = table.Column<Guid>(type: "uuid", nullable: true),
                     Position = table.Column<int>(type: "integer", nullable: false),
-                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -497,158 +485,129 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.AssignmentId,
                         principalTable: "assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_assignment_clients_client_profiles_ClientProfileId",
                         column: x => x.ClientProfileId,
                         principalTable: "client_profiles",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_assignment_clients_rubrics_RubricId",
                         column: x => x.RubricId,
                         principalTable: "rubrics",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_sections_CreatedAt_Id",
-                table: "sections",
-                columns: new[] { "CreatedAt", "Id" });
+            migrationBuilder.CreateIndex(name: "IX_sections_CreatedAt_Id", table: "sections", columns: new[] { "CreatedAt", "Id" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_sections_JoinCode",
-                table: "sections",
-                column: "JoinCode",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_sections_JoinCode", table: "sections", column: "JoinCode", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_AssignmentId",
-                table: "conversations",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_conversations_AssignmentId", table: "conversations", column: "AssignmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_BranchOf",
-                table: "conversations",
-                column: "BranchOf");
+            migrationBuilder.CreateIndex(name: "IX_conversations_BranchOf", table: "conversations", column: "BranchOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_ClientProfileId_IsTest",
                 table: "conversations",
                 columns: new[] { "OwnerId", "ClientProfileId", "IsTest" },
                 unique: true,
-                filter: "\"Status\" = 'active' AND \"PairId\" IS NULL");
+                filter: "\"Status\" = 'active' AND \"PairId\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_PairId",
                 table: "conversations",
                 columns: new[] { "OwnerId", "PairId" },
                 unique: true,
-                filter: "\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
+                filter: "\"Status\" = 'active' AND \"PairId\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_PairId_OwnerId_AttemptNumber",
                 table: "conversations",
                 columns: new[] { "PairId", "OwnerId", "AttemptNumber" },
                 unique: true,
-                filter: "\"PairId\" IS NOT NULL");
+                filter: "\"PairId\" IS NOT NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_conversations_SectionId",
-                table: "conversations",
-                column: "SectionId");
+            migrationBuilder.CreateIndex(name: "IX_conversations_SectionId", table: "conversations", column: "SectionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assignment_clients_AssignmentId_ClientProfileId",
                 table: "assignment_clients",
                 columns: new[] { "AssignmentId", "ClientProfileId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_assignment_clients_ClientProfileId",
                 table: "assignment_clients",
-                column: "ClientProfileId");
+                column: "ClientProfileId"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assignment_clients_RubricId",
-                table: "assignment_clients",
-                column: "RubricId");
+            migrationBuilder.CreateIndex(name: "IX_assignment_clients_RubricId", table: "assignment_clients", column: "RubricId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assignment_extensions_AssignmentId_StudentId",
                 table: "assignment_extensions",
                 columns: new[] { "AssignmentId", "StudentId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assignment_extensions_StudentId",
-                table: "assignment_extensions",
-                column: "StudentId");
+            migrationBuilder.CreateIndex(name: "IX_assignment_extensions_StudentId", table: "assignment_extensions", column: "StudentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assignments_SectionId_CreatedAt",
                 table: "assignments",
-                columns: new[] { "SectionId", "CreatedAt" });
+                columns: new[] { "SectionId", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_versions_ClientProfileId_Number",
                 table: "client_versions",
                 columns: new[] { "ClientProfileId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_client_versions_SavedBy",
-                table: "client_versions",
-                column: "SavedBy");
+            migrationBuilder.CreateIndex(name: "IX_client_versions_SavedBy", table: "client_versions", column: "SavedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coached_turns_ConversationId_AfterTurn",
                 table: "coached_turns",
                 columns: new[] { "ConversationId", "AfterTurn" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_critiques_ConversationId_At",
                 table: "critiques",
-                columns: new[] { "ConversationId", "At" });
+                columns: new[] { "ConversationId", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_jobs_OwnerId_CreatedAt",
-                table: "jobs",
-                columns: new[] { "OwnerId", "CreatedAt" });
+            migrationBuilder.CreateIndex(name: "IX_jobs_OwnerId_CreatedAt", table: "jobs", columns: new[] { "OwnerId", "CreatedAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_jobs_State_CreatedAt",
-                table: "jobs",
-                columns: new[] { "State", "CreatedAt" });
+            migrationBuilder.CreateIndex(name: "IX_jobs_State_CreatedAt", table: "jobs", columns: new[] { "State", "CreatedAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_join_tries_UserId_At",
-                table: "join_tries",
-                columns: new[] { "UserId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_join_tries_UserId_At", table: "join_tries", columns: new[] { "UserId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_own_labels_ConversationId_MessageId_Label",
                 table: "own_labels",
                 columns: new[] { "ConversationId", "MessageId", "Label" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_principles_ClientProfileId",
-                table: "principles",
-                column: "ClientProfileId");
+            migrationBuilder.CreateIndex(name: "IX_principles_ClientProfileId", table: "principles", column: "ClientProfileId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rubrics_OwnerId_UpdatedAt",
-                table: "rubrics",
-                columns: new[] { "OwnerId", "UpdatedAt" });
+            migrationBuilder.CreateIndex(name: "IX_rubrics_OwnerId_UpdatedAt", table: "rubrics", columns: new[] { "OwnerId", "UpdatedAt" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rubrics_TemplateKey",
-                table: "rubrics",
-                column: "TemplateKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_rubrics_TemplateKey", table: "rubrics", column: "TemplateKey", unique: true);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_conversations_conversations_BranchOf",
@@ -656,189 +615,112 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 column: "BranchOf",
                 principalTable: "conversations",
                 principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
+                onDelete: ReferentialAction.SetNull
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_conversations_conversations_BranchOf",
-                table: "conversations");
+            migrationBuilder.DropForeignKey(name: "FK_conversations_conversations_BranchOf", table: "conversations");
 
-            migrationBuilder.DropTable(
-                name: "assignment_clients");
+            migrationBuilder.DropTable(name: "assignment_clients");
 
-            migrationBuilder.DropTable(
-                name: "assignment_extensions");
+            migrationBuilder.DropTable(name: "assignment_extensions");
 
-            migrationBuilder.DropTable(
-                name: "client_drafts");
+            migrationBuilder.DropTable(name: "client_drafts");
 
-            migrationBuilder.DropTable(
-                name: "client_versions");
+            migrationBuilder.DropTable(name: "client_versions");
 
-            migrationBuilder.DropTable(
-                name: "coached_turns");
+            migrationBuilder.DropTable(name: "coached_turns");
 
-            migrationBuilder.DropTable(
-                name: "critiques");
+            migrationBuilder.DropTable(name: "critiques");
 
-            migrationBuilder.DropTable(
-                name: "debriefs");
+            migrationBuilder.DropTable(name: "debriefs");
 
-            migrationBuilder.DropTable(
-                name: "jobs");
+            migrationBuilder.DropTable(name: "jobs");
 
-            migrationBuilder.DropTable(
-                name: "join_tries");
+            migrationBuilder.DropTable(name: "join_tries");
 
-            migrationBuilder.DropTable(
-                name: "own_labels");
+            migrationBuilder.DropTable(name: "own_labels");
 
-            migrationBuilder.DropTable(
-                name: "principles");
+            migrationBuilder.DropTable(name: "principles");
 
-            migrationBuilder.DropTable(
-                name: "rubrics");
+            migrationBuilder.DropTable(name: "rubrics");
 
-            migrationBuilder.DropTable(
-                name: "assignments");
+            migrationBuilder.DropTable(name: "assignments");
 
-            migrationBuilder.DropIndex(
-                name: "IX_sections_CreatedAt_Id",
-                table: "sections");
+            migrationBuilder.DropIndex(name: "IX_sections_CreatedAt_Id", table: "sections");
 
-            migrationBuilder.DropIndex(
-                name: "IX_sections_JoinCode",
-                table: "sections");
+            migrationBuilder.DropIndex(name: "IX_sections_JoinCode", table: "sections");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_AssignmentId",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_AssignmentId", table: "conversations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_BranchOf",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_BranchOf", table: "conversations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_OwnerId_ClientProfileId_IsTest",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_OwnerId_ClientProfileId_IsTest", table: "conversations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_OwnerId_PairId",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_OwnerId_PairId", table: "conversations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_PairId_OwnerId_AttemptNumber",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_PairId_OwnerId_AttemptNumber", table: "conversations");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_SectionId",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_SectionId", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ArchivedAt",
-                table: "sections");
+            migrationBuilder.DropColumn(name: "ArchivedAt", table: "sections");
 
-            migrationBuilder.DropColumn(
-                name: "JoinCode",
-                table: "sections");
+            migrationBuilder.DropColumn(name: "JoinCode", table: "sections");
 
-            migrationBuilder.DropColumn(
-                name: "JoinCodeExpiresAt",
-                table: "sections");
+            migrationBuilder.DropColumn(name: "JoinCodeExpiresAt", table: "sections");
 
-            migrationBuilder.DropColumn(
-                name: "Version",
-                table: "sections");
+            migrationBuilder.DropColumn(name: "Version", table: "sections");
 
-            migrationBuilder.DropColumn(
-                name: "ClockHidden",
-                table: "enrollments");
+            migrationBuilder.DropColumn(name: "ClockHidden", table: "enrollments");
 
-            migrationBuilder.DropColumn(
-                name: "ExtraTime",
-                table: "enrollments");
+            migrationBuilder.DropColumn(name: "ExtraTime", table: "enrollments");
 
-            migrationBuilder.DropColumn(
-                name: "Scribe",
-                table: "enrollments");
+            migrationBuilder.DropColumn(name: "Scribe", table: "enrollments");
 
-            migrationBuilder.DropColumn(
-                name: "Version",
-                table: "enrollments");
+            migrationBuilder.DropColumn(name: "Version", table: "enrollments");
 
-            migrationBuilder.DropColumn(
-                name: "AssignmentId",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "AssignmentId", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "AttemptNumber",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "AttemptNumber", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "BranchOf",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "BranchOf", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "BranchTurn",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "BranchTurn", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "DueAt",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "DueAt", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "GivenBackAt",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "GivenBackAt", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "LongestMs",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "LongestMs", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "PairId",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "PairId", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "Rubric",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "Rubric", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "SectionId",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "SectionId", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "TimeLimitMs",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "TimeLimitMs", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ConfirmedAt",
-                table: "client_profiles");
+            migrationBuilder.DropColumn(name: "ConfirmedAt", table: "client_profiles");
 
-            migrationBuilder.DropColumn(
-                name: "IsShared",
-                table: "client_profiles");
+            migrationBuilder.DropColumn(name: "IsShared", table: "client_profiles");
 
-            migrationBuilder.DropColumn(
-                name: "IssueCodes",
-                table: "client_profiles");
+            migrationBuilder.DropColumn(name: "IssueCodes", table: "client_profiles");
 
-            migrationBuilder.DropColumn(
-                name: "PublishedAt",
-                table: "client_profiles");
+            migrationBuilder.DropColumn(name: "PublishedAt", table: "client_profiles");
 
-            migrationBuilder.DropColumn(
-                name: "SearchText",
-                table: "client_profiles");
+            migrationBuilder.DropColumn(name: "SearchText", table: "client_profiles");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_OwnerId_ClientProfileId_IsTest",
                 table: "conversations",
                 columns: new[] { "OwnerId", "ClientProfileId", "IsTest" },
                 unique: true,
-                filter: "\"Status\" = 'active'");
+                filter: "\"Status\" = 'active'"
+            );
         }
     }
 }

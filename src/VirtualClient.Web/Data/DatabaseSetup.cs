@@ -14,6 +14,7 @@ public static class DatabaseSetup
         var services = builder.Services;
         var connection = builder.Configuration.GetConnectionString("Default") is { Length: > 0 } set ? set : DefaultConnection;
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<StartLock>();
         services.AddSingleton<DatabaseMigrator>();
         if (IsPostgres(connection))
         {

@@ -203,6 +203,9 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/conversations/{id:guid}/own-labels                   401       422     422   422     422
         PUT    /api/v1/conversations/{id:guid}/own-view                     401       409     404   404     404
         PUT    /api/v1/conversations/{id:guid}/reflection                   401       409     404   404     404
+        GET    /api/v1/conversations/{id:guid}/test                         401       403       403   404     403
+        GET    /api/v1/tests                                                401       403       403   ok      403
+        GET    /api/v1/tests/compare                                        401       403       403   400     403
         POST   /api/v1/conversations/{id:guid}/copy-client                  401       403   403   404     403
         POST   /api/v1/conversations/{id:guid}/end                          401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/events                       401       ok      404   404     404

@@ -232,31 +232,6 @@ public sealed class AttemptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Staff_read_an_ended_attempt_with_a_trace_and_never_practice_or_notes()
-    {
-        var work = await Work.PublishedAsync(host);
-        var student = await work.Room.AddAsync();
-        var assistant = await work.Room.AddAsync(Roles.Student, "assistant");
-        var begun = (await work.BeginAsync(student)).Is(201);
-        var path = $"/api/v1/conversations/{begun.Text("id")}";
-        (await work.Teacher.GetAsync(path)).Is(404, "not-found");
-        (await student.PostAsync(path + "/end", new { notes = "Only mine." })).Is(200);
-        var read = (await work.Teacher.GetAsync(path)).Is(200);
-        Assert.Equal("", read.Text("notes"));
-        (await assistant.GetAsync(path + "/messages")).Is(200);
-        (await work.Teacher.PostAsync(path + "/end")).Is(404);
-        (await (await host.NewPersonAsync(Roles.Teacher)).GetAsync(path)).Is(404, "not-found");
-        var clientId = begun.Text("clientId");
-        var practice = (await student.PostAsync("/api/v1/conversations", new { clientId })).Is(201).Text("id");
-        (await work.Teacher.GetAsync($"/api/v1/conversations/{practice}")).Is(404, "not-found");
-        await using var db = host.OpenDatabase();
-        Assert.Equal(
-            2,
-            await db.Set<AuditEntry>().CountAsync(a => a.Action == "conversation.read" && a.TargetId == Guid.Parse(begun.Text("id")))
-        );
-    }
-
-    [Fact]
     public async Task The_section_shows_who_has_done_what_in_few_queries()
     {
         var work = await Work.PublishedAsync(host, new { title = "=First" }, clients: 2);

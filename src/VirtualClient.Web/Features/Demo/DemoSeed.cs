@@ -7,28 +7,22 @@ using VirtualClient.Web.Features.Sections;
 namespace VirtualClient.Web.Features.Demo;
 
 /// <summary>Makes what is missing of the demo data; running it again changes nothing.</summary>
-internal sealed class DemoSeed(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class DemoSeed(IServiceScopeFactory scopes, StartLock alone, TimeProvider clock)
 {
     private const string ClassName = "Direct Practice, Section B";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await using var held = await alone.HoldAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        try
-        {
-            await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
-            await AddClassAsync(db, cancellationToken);
-            await new DemoClients(db, clock).AddAsync(cancellationToken);
-            var conversations = new DemoConversations(db, clock);
-            await conversations.AddAsync(cancellationToken);
-            await new DemoTests(db, conversations, clock).AddAsync(cancellationToken);
-            await new DemoAssignment(db, conversations, clock).AddAsync(ClassName, cancellationToken);
-        }
-        catch (DbUpdateException e) when (e.IsUniqueViolation())
-        {
-            // Another server started in the same moment and makes the same; what it did not get to is made at the next start.
-        }
+        await AddAccountsAsync(scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>());
+        await AddClassAsync(db, cancellationToken);
+        await new DemoClients(db, clock).AddAsync(cancellationToken);
+        var conversations = new DemoConversations(db, clock);
+        await conversations.AddAsync(cancellationToken);
+        await new DemoTests(db, conversations, clock).AddAsync(cancellationToken);
+        await new DemoAssignment(db, conversations, clock).AddAsync(ClassName, cancellationToken);
     }
 
     private async Task AddAccountsAsync(UserManager<AppUser> users)

@@ -57,7 +57,8 @@ internal static class RubricsFeature
                     + "refused with each `line` and `field` under `places`."
             )
             .Accepts<object>(MediaTypeNames.Application.Json)
-            .WithMetadata(new RequestSizeLimitAttribute(RubricFile.MaxBytes));
+            // A file that is a little too large is read and refused with a sentence; a larger one is not read at all.
+            .WithMetadata(new RequestSizeLimitAttribute(RubricFile.MaxBytes + InfrastructureSetup.MaxBodyBytes));
         MapOne(rubrics);
         app.MapRubricForms();
     }

@@ -47,7 +47,7 @@ internal sealed class ProductTurns : ITurns, IAsyncDisposable
     public static async Task<ProductTurns> SignInAsync(Uri address, LoadOptions options, CancellationToken cancellationToken)
     {
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 10_000 }) { BaseAddress = address };
-        var seats = new Seat[options.Conversations];
+        var taken = new Seat[options.Conversations];
         for (var student = 0; student < options.Students; student++)
         {
             using var signedIn = await client.PostAsJsonAsync(
@@ -63,12 +63,12 @@ internal sealed class ProductTurns : ITurns, IAsyncDisposable
             {
                 if (at < options.Conversations)
                 {
-                    seats[at] = new Seat(token, person.GetProperty("id").GetGuid());
+                    taken[at] = new Seat(token, person.GetProperty("id").GetGuid());
                 }
             }
         }
 
-        return new ProductTurns(client, seats, options.Length);
+        return new ProductTurns(client, taken, options.Length);
     }
 
     public async Task<TurnTimes> TakeAsync(int conversation, int turn, CancellationToken cancellationToken)

@@ -23,8 +23,8 @@ internal sealed class SharedCommit(IDbContextFactory<AppDbContext> factory)
 
     public bool IsPossible => isSqlite.Value;
 
-    /// <summary>Puts work into the queue; the task ends after the commit that it is part of.</summary>
-    public Task<T> Join<T>(Func<AppDbContext, Task<T>> work)
+    /// <summary>Puts work into the queue; its task ends after the commit that it is part of.</summary>
+    public TaskCompletionSource<T> Join<T>(Func<AppDbContext, Task<T>> work)
     {
         var entry = new Entry<T>(work);
         waiting.Enqueue(entry);
@@ -109,15 +109,14 @@ internal sealed class SharedCommit(IDbContextFactory<AppDbContext> factory)
 
     private sealed class Entry<T>(Func<AppDbContext, Task<T>> work) : Entry
     {
-        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T result = default!;
 
-        public Task<T> Done => done.Task;
+        public TaskCompletionSource<T> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override async Task RunAsync(AppDbContext db) => result = await work(db);
 
-        public override void Committed() => done.TrySetResult(result);
+        public override void Committed() => Done.TrySetResult(result);
 
-        public override void Failed(Exception failure) => done.TrySetException(failure);
+        public override void Failed(Exception failure) => Done.TrySetException(failure);
     }
 }

@@ -69,7 +69,7 @@ public sealed class WriteGate(IDbContextFactory<AppDbContext> factory) : IDispos
         try
         {
             // Whoever is first in line does the work of all who wait.
-            while (!mine.IsCompleted)
+            while (!mine.Task.IsCompleted)
             {
                 await shared.CommitNextAsync();
             }
@@ -79,7 +79,7 @@ public sealed class WriteGate(IDbContextFactory<AppDbContext> factory) : IDispos
             line.Release();
         }
 
-        return await mine;
+        return await mine.Task;
     }
 
     /// <summary>Saves the tracked changes in one transaction.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace VirtualClient.Web.Infrastructure;
@@ -121,6 +122,8 @@ public static class CsvFile
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    private static readonly SearchValues<char> Special = SearchValues.Create("\",\r\n;\t");
+
     private static string Cell(string? value)
     {
         var cell = value ?? "";
@@ -129,7 +132,7 @@ public static class CsvFile
             cell = "'" + cell;
         }
 
-        return cell.AsSpan().IndexOfAny("\",\r\n;\t") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return cell.AsSpan().IndexOfAny(Special) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static char SeparatorOf(string text)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
@@ -101,7 +102,7 @@ internal sealed class InviteAccounts(ILookupNormalizer normalizer, TimeProvider 
             NormalizedUserName = normalizer.NormalizeName(person.Email),
             Email = person.Email,
             NormalizedEmail = Key(person.Email),
-            SecurityStamp = Guid.NewGuid().ToString("N"),
+            SecurityStamp = RandomNumberGenerator.GetHexString(32),
             LockoutEnabled = true,
             DisplayName = Cut(person.Name is { Length: > 0 } name ? name : person.Email.Split('@')[0]),
             ExternalId = externalId,

@@ -34,11 +34,12 @@ internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveRep
         query = status is { } wanted ? query.Where(c => c.Status == wanted) : query;
         query = clientId is { } client ? query.Where(c => c.ClientProfileId == client) : query;
         query = test is { } tests ? query.Where(c => c.IsTest == tests) : query;
-        if (search?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+        if (search?.Trim() is { Length: > 0 } words)
         {
+            var pattern = LikePattern.Holding(words);
             query = query.Where(c =>
-                c.ClientName.ToLower().Contains(words)
-                || db.Set<Message>().Any(m => m.ConversationId == c.Id && m.Text.ToLower().Contains(words))
+                EF.Functions.Like(c.ClientName.ToLower(), pattern, "\\")
+                || db.Set<Message>().Any(m => m.ConversationId == c.Id && EF.Functions.Like(m.Text.ToLower(), pattern, "\\"))
             );
         }
 

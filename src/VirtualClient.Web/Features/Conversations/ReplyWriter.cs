@@ -137,7 +137,7 @@ internal sealed partial class ReplyWriter(
         }
     }
 
-    private Task EndAsync(LiveReply reply, MessageStatus status, string? kind, bool retryable, TurnRecord? turn)
+    private Task<bool> EndAsync(LiveReply reply, MessageStatus status, string? kind, bool retryable, TurnRecord? turn)
     {
         var text = reply.Text;
         var json = text.Length > 0 ? turn?.ToJson() : null;

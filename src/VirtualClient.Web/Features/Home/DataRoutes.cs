@@ -29,8 +29,11 @@ internal static class DataRoutes
     )
     {
         var data = await export.HandleAsync(user, cancellationToken);
-        var options = new JsonSerializerOptions(json.Value.SerializerOptions) { WriteIndented = true };
-        return TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(data, options), "application/json", "my-data.json");
+        return TypedResults.File(
+            JsonSerializer.SerializeToUtf8Bytes(data, json.Value.SerializerOptions),
+            "application/json",
+            "my-data.json"
+        );
     }
 
     private static async Task<IResult> EraseAsync(

@@ -7,8 +7,6 @@ namespace VirtualClient.Web.Features.Monitoring;
 /// <summary>What the list of problems is narrowed to; null: not by this.</summary>
 public sealed record ProblemFilter(string? Severity, string? Source, string? Code, bool? Acknowledged, string? Search)
 {
-    private static readonly char[] Wild = ['%', '_', '\\'];
-
     /// <exception cref="DomainException">400: not a severity.</exception>
     internal IQueryable<Problem> Apply(IQueryable<Problem> problems)
     {
@@ -35,8 +33,7 @@ public sealed record ProblemFilter(string? Severity, string? Source, string? Cod
         }
 
         // Lower case on both sides, because the databases differ in what they take for the same letter.
-        var words = string.Concat(Search.Trim().ToLowerInvariant().Select(c => Wild.Contains(c) ? $"\\{c}" : c.ToString()));
-        var like = $"%{words}%";
+        var like = LikePattern.Holding(Search.Trim());
         return problems.Where(p =>
             EF.Functions.Like(p.Sentence.ToLower(), like, "\\")
             || EF.Functions.Like(p.Source.ToLower(), like, "\\")

@@ -12,8 +12,6 @@ public sealed record RubricFilter(string? Search, bool Archived);
 internal sealed class ListRubrics(AppDbContext db)
 {
     /// <summary>Characters that LIKE reads in a way of its own.</summary>
-    private const string Wild = "%_\\";
-
     public async Task<KeysetPage<RubricView>> OwnAsync(
         CurrentUser user,
         RubricFilter filter,
@@ -60,7 +58,7 @@ internal sealed class ListRubrics(AppDbContext db)
     {
         foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(8))
         {
-            var like = "%" + string.Concat(word.ToLowerInvariant().Select(c => Wild.Contains(c) ? $"\\{c}" : c.ToString())) + "%";
+            var like = LikePattern.Holding(word);
             rubrics = rubrics.Where(r => EF.Functions.Like(r.Name.ToLower(), like, "\\"));
         }
 

@@ -55,5 +55,5 @@ internal sealed class StudentSections(AppDbContext db)
 
     /// <exception cref="DomainException">Not there or not yours.</exception>
     public async Task<StudentSection> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
-        (await ListAsync(user, id, cancellationToken)).FirstOrDefault() ?? throw DomainException.NotFound();
+        await ListAsync(user, id, cancellationToken) is [var one, ..] ? one : throw DomainException.NotFound();
 }

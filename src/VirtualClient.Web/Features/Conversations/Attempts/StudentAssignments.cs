@@ -94,7 +94,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
 
     /// <exception cref="DomainException">Missing, foreign and draft look alike.</exception>
     public async Task<StudentAssignment> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
-        (await ListAsync(user, null, id, cancellationToken)).FirstOrDefault() ?? throw DomainException.NotFound();
+        await ListAsync(user, null, id, cancellationToken) is [var one, ..] ? one : throw DomainException.NotFound();
 
     private async Task<List<Row>> RowsAsync(CurrentUser user, Guid? sectionId, Guid? only, CancellationToken cancellationToken)
     {

@@ -36,7 +36,6 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
             .IsUnique()
             .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
         builder.HasIndex(c => c.BranchOf);
-        builder.HasOne<Conversation>().WithMany().HasForeignKey(c => c.BranchOf).OnDelete(DeleteBehavior.SetNull);
         // The same for an attempt, and no two attempts bear one number: two clicks are one attempt.
         builder.HasIndex(c => new { c.OwnerId, c.PairId }).IsUnique().HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
         builder

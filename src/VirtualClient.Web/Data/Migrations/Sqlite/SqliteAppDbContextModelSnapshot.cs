@@ -1883,11 +1883,6 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
-                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
-                        .WithMany()
-                        .HasForeignKey("BranchOf")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
                         .WithMany()
                         .HasForeignKey("ClientProfileId")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace VirtualClient.Web.Data.Migrations.Sqlite
+namespace VirtualClient.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class TeachingAndLearning : Migration
@@ -13,18 +13,34 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
         {
             migrationBuilder.DropIndex(name: "IX_conversations_OwnerId_ClientProfileId_IsTest", table: "conversations");
 
-            migrationBuilder.AddColumn<long>(name: "ArchivedAt", table: "sections", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ArchivedAt",
+                table: "sections",
+                type: "timestamp with time zone",
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<string>(name: "JoinCode", table: "sections", type: "TEXT", maxLength: 8, nullable: true);
+            migrationBuilder.AddColumn<string>(
+                name: "JoinCode",
+                table: "sections",
+                type: "character varying(8)",
+                maxLength: 8,
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<long>(name: "JoinCodeExpiresAt", table: "sections", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "JoinCodeExpiresAt",
+                table: "sections",
+                type: "timestamp with time zone",
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<int>(name: "Version", table: "sections", type: "INTEGER", nullable: false, defaultValue: 0);
+            migrationBuilder.AddColumn<int>(name: "Version", table: "sections", type: "integer", nullable: false, defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ClockHidden",
                 table: "enrollments",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false
             );
@@ -32,47 +48,62 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "ExtraTime",
                 table: "enrollments",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: ""
             );
 
-            migrationBuilder.AddColumn<bool>(name: "Scribe", table: "enrollments", type: "INTEGER", nullable: false, defaultValue: false);
+            migrationBuilder.AddColumn<bool>(name: "Scribe", table: "enrollments", type: "boolean", nullable: false, defaultValue: false);
 
-            migrationBuilder.AddColumn<int>(name: "Version", table: "enrollments", type: "INTEGER", nullable: false, defaultValue: 0);
+            migrationBuilder.AddColumn<int>(name: "Version", table: "enrollments", type: "integer", nullable: false, defaultValue: 0);
 
-            migrationBuilder.AddColumn<Guid>(name: "AssignmentId", table: "conversations", type: "TEXT", nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "AssignmentId", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<int>(name: "AttemptNumber", table: "conversations", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<int>(name: "AttemptNumber", table: "conversations", type: "integer", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(name: "BranchOf", table: "conversations", type: "TEXT", nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "BranchOf", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<int>(name: "BranchTurn", table: "conversations", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<int>(name: "BranchTurn", table: "conversations", type: "integer", nullable: true);
 
-            migrationBuilder.AddColumn<long>(name: "DueAt", table: "conversations", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DueAt",
+                table: "conversations",
+                type: "timestamp with time zone",
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<long>(name: "GivenBackAt", table: "conversations", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "GivenBackAt",
+                table: "conversations",
+                type: "timestamp with time zone",
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<long>(name: "LongestMs", table: "conversations", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<long>(name: "LongestMs", table: "conversations", type: "bigint", nullable: true);
 
             // Conversations from before this had two hours of connected time, as those from now on have.
             migrationBuilder.Sql("UPDATE \"conversations\" SET \"LongestMs\" = 7200000");
 
-            migrationBuilder.AddColumn<Guid>(name: "PairId", table: "conversations", type: "TEXT", nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "PairId", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<string>(name: "Rubric", table: "conversations", type: "TEXT", nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Rubric", table: "conversations", type: "text", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(name: "SectionId", table: "conversations", type: "TEXT", nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "SectionId", table: "conversations", type: "uuid", nullable: true);
 
-            migrationBuilder.AddColumn<long>(name: "TimeLimitMs", table: "conversations", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<long>(name: "TimeLimitMs", table: "conversations", type: "bigint", nullable: true);
 
-            migrationBuilder.AddColumn<long>(name: "ConfirmedAt", table: "client_profiles", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ConfirmedAt",
+                table: "client_profiles",
+                type: "timestamp with time zone",
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsShared",
                 table: "client_profiles",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false
             );
@@ -80,18 +111,23 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "IssueCodes",
                 table: "client_profiles",
-                type: "TEXT",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: false,
                 defaultValue: ""
             );
 
-            migrationBuilder.AddColumn<long>(name: "PublishedAt", table: "client_profiles", type: "INTEGER", nullable: true);
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "PublishedAt",
+                table: "client_profiles",
+                type: "timestamp with time zone",
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchText",
                 table: "client_profiles",
-                type: "TEXT",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: false,
                 defaultValue: ""
@@ -101,19 +137,19 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "assignments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SectionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    AvailableFrom = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MaxAttempts = table.Column<int>(type: "INTEGER", nullable: true),
-                    Settings = table.Column<string>(type: "TEXT", nullable: false),
-                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AvailableFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MaxAttempts = table.Column<int>(type: "integer", nullable: true),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -132,11 +168,11 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "client_drafts",
                 columns: table => new
                 {
-                    ClientProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fields = table.Column<string>(type: "TEXT", nullable: false),
-                    BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClientProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    BasedOn = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -155,14 +191,14 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "client_versions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClientProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Persona = table.Column<string>(type: "TEXT", nullable: false),
-                    SavedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Persona = table.Column<string>(type: "text", nullable: false),
+                    SavedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Changes = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -188,13 +224,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "coached_turns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AfterTurn = table.Column<int>(type: "INTEGER", nullable: false),
-                    Goal = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    Area = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Wording = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AfterTurn = table.Column<int>(type: "integer", nullable: false),
+                    Goal = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Area = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Wording = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -213,15 +249,15 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "critiques",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ReplyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Better = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Proposal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Better = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Proposal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -240,14 +276,14 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "debriefs",
                 columns: table => new
                 {
-                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    View = table.Column<string>(type: "TEXT", nullable: true),
-                    Felt = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Assumed = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Next = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CodeFirst = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    View = table.Column<string>(type: "text", nullable: true),
+                    Felt = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Assumed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Next = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CodeFirst = table.Column<bool>(type: "boolean", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -266,21 +302,21 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "jobs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Input = table.Column<string>(type: "TEXT", nullable: false),
-                    Result = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Total = table.Column<int>(type: "INTEGER", nullable: false),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LeaseOwner = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Input = table.Column<string>(type: "text", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeaseOwner = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -299,9 +335,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "join_tries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -320,14 +356,14 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "own_labels",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ConversationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Instead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    ByHandFirst = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConversationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Instead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ByHandFirst = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -346,15 +382,15 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "principles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClientProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    CritiqueId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CritiqueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -373,16 +409,16 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "rubrics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TemplateKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Definition = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SortOrder = table.Column<int>(type: "INTEGER", nullable: false),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TemplateKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SortOrder = table.Column<int>(type: "integer", nullable: false),
+                    ArchivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -401,14 +437,14 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "assignment_extensions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssignmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StudentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ExtraAttempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    GrantedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StudentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ExtraAttempts = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    GrantedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -434,12 +470,12 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                 name: "assignment_clients",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AssignmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClientProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RubricId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RubricId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -572,22 +608,11 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_rubrics_OwnerId_UpdatedAt", table: "rubrics", columns: new[] { "OwnerId", "UpdatedAt" });
 
             migrationBuilder.CreateIndex(name: "IX_rubrics_TemplateKey", table: "rubrics", column: "TemplateKey", unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_conversations_conversations_BranchOf",
-                table: "conversations",
-                column: "BranchOf",
-                principalTable: "conversations",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull
-            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(name: "FK_conversations_conversations_BranchOf", table: "conversations");
-
             migrationBuilder.DropTable(name: "assignment_clients");
 
             migrationBuilder.DropTable(name: "assignment_extensions");

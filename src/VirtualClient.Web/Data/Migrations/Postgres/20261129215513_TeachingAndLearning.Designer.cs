@@ -12,7 +12,7 @@ using VirtualClient.Web.Data;
 namespace VirtualClient.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261129213304_TeachingAndLearning")]
+    [Migration("20261129215513_TeachingAndLearning")]
     partial class TeachingAndLearning
     {
         /// <inheritdoc />
@@ -1895,11 +1895,6 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
-                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
-                        .WithMany()
-                        .HasForeignKey("BranchOf")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
                         .WithMany()
                         .HasForeignKey("ClientProfileId")

@@ -11,7 +11,7 @@ using VirtualClient.Web.Data;
 namespace VirtualClient.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261129213300_TeachingAndLearning")]
+    [Migration("20261129215507_TeachingAndLearning")]
     partial class TeachingAndLearning
     {
         /// <inheritdoc />
@@ -1886,11 +1886,6 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("VirtualClient.Web.Features.Conversations.Conversation", b =>
                 {
-                    b.HasOne("VirtualClient.Web.Features.Conversations.Conversation", null)
-                        .WithMany()
-                        .HasForeignKey("BranchOf")
-                        .OnDelete(DeleteBehavior.SetNull);
-
                     b.HasOne("VirtualClient.Web.Features.ClientProfiles.ClientProfile", null)
                         .WithMany()
                         .HasForeignKey("ClientProfileId")

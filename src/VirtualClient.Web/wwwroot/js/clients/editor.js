@@ -90,7 +90,11 @@ function edit(form) {
             location.reload();
           },
         });
-      } else say("Not kept yet.", body.detail ?? "");
+      } else {
+        say("Not kept yet.", body.detail ?? "");
+        // What is refused stays refused until something else is typed; a busy or broken server may do better soon.
+        if (answer.status === 429 || answer.status >= 500) later(4000);
+      }
     } catch {
       say("Not kept yet.", "There is no connection. It stays in this browser, and this page tries again.");
       later(4000);

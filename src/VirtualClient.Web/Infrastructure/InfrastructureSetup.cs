@@ -14,7 +14,7 @@ internal static class InfrastructureSetup
     public static void AddInfrastructure(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new StoredClock());
         builder.AddSettings<InstallationOptions>(InstallationOptions.Section);
         builder.AddSettings<SignInLimits>(SignInLimits.Section);
         builder.WebHost.ConfigureKestrel(kestrel =>

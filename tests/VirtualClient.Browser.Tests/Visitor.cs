@@ -136,7 +136,8 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     /// <summary>Everything that is wrong with the page as it is: accessibility and, when asked, sideways scrolling.</summary>
     public async Task CheckAsync(string name, bool whole = true)
     {
-        // Half-way through a fade every text is faint; what counts is what stays.
+        // Half-way through a fade every text is faint; what counts is what stays. The pointer lies on nothing.
+        await page.Mouse.MoveAsync(0, 0);
         await page.EvaluateAsync(
             "Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished))"
         );

@@ -46,7 +46,8 @@ function edit(form) {
 
   function save() {
     clearTimeout(timer);
-    if (overtaken || !dirty()) return saving ?? Promise.resolve();
+    // A form that was sent carries the fields itself; a second save beside it would overtake the page that comes back.
+    if (overtaken || leaving || !dirty()) return saving ?? Promise.resolve();
     saving ??= send().finally(() => {
       saving = null;
     });
@@ -125,6 +126,10 @@ function edit(form) {
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save();
+  });
+
+  addEventListener("pageshow", () => {
+    leaving = false;
   });
 
   bringBack();

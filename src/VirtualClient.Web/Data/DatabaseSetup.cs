@@ -18,13 +18,17 @@ public static class DatabaseSetup
         services.AddSingleton<DatabaseMigrator>();
         if (IsPostgres(connection))
         {
-            services.AddPooledDbContextFactory<PostgresAppDbContext>(options => options.UseNpgsql(connection));
+            services.AddPooledDbContextFactory<PostgresAppDbContext>(options =>
+                options.UseNpgsql(connection).AddInterceptors(new NulFreeParameters())
+            );
             services.AddSingleton<IDbContextFactory<AppDbContext>, Factory<PostgresAppDbContext>>();
         }
         else if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
         {
             var path = SqliteConnectionString(connection, builder.Environment.ContentRootPath);
-            services.AddPooledDbContextFactory<SqliteAppDbContext>(options => options.UseSqlite(path).AddInterceptors(new SqlitePragmas()));
+            services.AddPooledDbContextFactory<SqliteAppDbContext>(options =>
+                options.UseSqlite(path).AddInterceptors(new SqlitePragmas(), new NulFreeParameters())
+            );
             services.AddSingleton<IDbContextFactory<AppDbContext>, Factory<SqliteAppDbContext>>();
         }
         else

@@ -53,6 +53,8 @@ internal static class AccountsFeature
             .AddIdentityCore<AppUser>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                // The name is the address, and what an address may be is checked as such: O'Brien and Zoë sign in too.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = 10;
                 identity.Password.RequireNonAlphanumeric = false;
                 identity.Password.RequireUppercase = false;

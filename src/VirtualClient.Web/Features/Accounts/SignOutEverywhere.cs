@@ -11,7 +11,11 @@ internal sealed class SignOutEverywhere(UserManager<AppUser> users, AppDbContext
     {
         var row = await users.FindByIdAsync(user.Id.ToString()) ?? throw DomainException.NotFound();
         audit.Add(db, user.Id, "account.signed-out-everywhere", "user", user.Id, user.Id);
-        await users.UpdateSecurityStampAsync(row);
+        if (!(await users.UpdateSecurityStampAsync(row)).Succeeded)
+        {
+            throw new DomainException("stale", "Your account was changed at the same moment. Try again.");
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -83,7 +83,8 @@ internal sealed class UpdateProfile(UserManager<AppUser> users)
         row.Theme = input.Theme ?? row.Theme;
         row.DeliverWhole = input.DeliverWhole ?? row.DeliverWhole;
         row.HideClock = input.HideClock ?? row.HideClock;
-        await users.UpdateAsync(row);
-        return row;
+        return (await users.UpdateAsync(row)).Succeeded
+            ? row
+            : throw new DomainException("stale", "Your profile was changed at the same moment. Load it again.");
     }
 }

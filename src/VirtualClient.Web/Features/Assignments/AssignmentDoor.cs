@@ -43,6 +43,14 @@ internal sealed class AssignmentDoor(AppDbContext db)
     public async Task<AssignmentAccess> StaffAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
         await FindAsync(user, id, cancellationToken) ?? throw SectionDoor.Refusal(user);
 
+    /// <summary>For those of the staff who see money: an assistant may be a student of the school.</summary>
+    /// <exception cref="DomainException">403 or 404.</exception>
+    public async Task<AssignmentAccess> PayingStaffAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var access = await StaffAsync(user, id, cancellationToken);
+        return user.SeesCost ? access : throw new DomainException("wrong-role", "Your role may not do this.", 403);
+    }
+
     /// <summary>For teachers, and only while the section is not archived.</summary>
     /// <exception cref="DomainException">403, 404 or archived.</exception>
     public async Task<Assignment> TeacherAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)

@@ -228,6 +228,7 @@ internal static class AssignmentForms
         [FromForm] Guid studentId,
         [FromForm] string? dueAt,
         [FromForm] int? extraAttempts,
+        [FromForm] string? ownDue,
         [FromForm] string? reason,
         CurrentUser user,
         GrantExtension extensions,
@@ -239,12 +240,14 @@ internal static class AssignmentForms
             Page(id),
             async () =>
             {
+                // What is left empty stays as it was given before: one more attempt must not take back a later date.
+                var before = await extensions.ReadAsync(user, id, studentId, cancellationToken);
                 var input = SectionForms.Checked(
                     new ExtensionInput
                     {
-                        Version = (await extensions.ReadAsync(user, id, studentId, cancellationToken)).Version,
-                        DueAt = LocalTime.Parse(dueAt, ZoneOf(context)),
-                        ExtraAttempts = extraAttempts ?? 0,
+                        Version = before.Version,
+                        DueAt = ownDue is null ? LocalTime.Parse(dueAt, ZoneOf(context)) ?? before.DueAt : null,
+                        ExtraAttempts = extraAttempts ?? before.ExtraAttempts,
                         Reason = reason ?? "",
                     }
                 );

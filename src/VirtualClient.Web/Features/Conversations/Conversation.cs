@@ -135,7 +135,12 @@ public sealed class Conversation
     /// not touched.
     /// </summary>
     /// <param name="before">Everything that was said before that turn, in order.</param>
-    public (Conversation Branch, IReadOnlyList<Message> Messages) TryAgain(IReadOnlyList<Message> before, DateTimeOffset now)
+    /// <param name="longestMs">As in <see cref="LongestMs"/>, for its holder today.</param>
+    public (Conversation Branch, IReadOnlyList<Message> Messages) TryAgain(
+        IReadOnlyList<Message> before,
+        long? longestMs,
+        DateTimeOffset now
+    )
     {
         var branch = new Conversation
         {
@@ -149,6 +154,7 @@ public sealed class Conversation
             LastSequence = before[^1].Sequence,
             Turns = before.Count(message => message.Speaker == Speaker.Student),
             BranchOf = Id,
+            LongestMs = longestMs,
         };
         branch.BranchTurn = branch.Turns + 1;
         return (branch, Message.CopiesInto(branch, before));
@@ -184,6 +190,9 @@ public sealed class Conversation
 
     public static DomainException OutOfTime() =>
         new("time-is-up", "The time for this conversation is over. It closes by itself, and your debrief is there in a moment.");
+
+    public static DomainException HasEnded() =>
+        new("conversation-ended", "This conversation has ended. Your text is still in its box.");
 
     /// <summary>Takes a student's turn and makes room for the reply.</summary>
     /// <param name="senderNumber">As in <see cref="Message.SenderNumber"/>; null: told in advance, outside the limits.</param>
@@ -268,7 +277,7 @@ public sealed class Conversation
     {
         if (Status != ConversationStatus.Active)
         {
-            throw new DomainException("conversation-ended", "This conversation has ended. Your text is still in its box.");
+            throw HasEnded();
         }
     }
 }

@@ -11,7 +11,8 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         builder.ToTable("conversations");
-        builder.Property(c => c.Status).AsWord();
+        // What was read as active must still be so when something is added to it.
+        builder.Property(c => c.Status).AsWord().IsConcurrencyToken();
         builder.Property(c => c.EndReason).AsWord();
         builder.Property(c => c.Persona).AsJson();
         builder.Property(c => c.ClientName).HasMaxLength(100);

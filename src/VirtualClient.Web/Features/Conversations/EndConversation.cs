@@ -35,6 +35,8 @@ internal sealed class EndConversation(
             var conversation =
                 await db.Set<Conversation>().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
                 ?? throw DomainException.NotFound();
+            // Ending what has ended changes nothing, the notes neither.
+            var notes = conversation.Status == ConversationStatus.Active ? input.Notes : null;
             conversation.End(reason, clock.GetUtcNow());
             try
             {
@@ -43,7 +45,7 @@ internal sealed class EndConversation(
                     async () =>
                     {
                         await db.SaveChangesAsync(cancellationToken);
-                        if (input.Notes is { } notes)
+                        if (notes is not null)
                         {
                             await SaveNotes.WriteAsync(db, conversationId, notes, cancellationToken);
                         }

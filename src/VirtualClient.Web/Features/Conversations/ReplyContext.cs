@@ -11,6 +11,9 @@ namespace VirtualClient.Web.Features.Conversations;
 /// <param name="Said">The student's words.</param>
 internal sealed record ReplyContext(Conversation Conversation, ClientState State, IReadOnlyList<Utterance> Heard, string Said)
 {
+    /// <summary>More replies in a row without a stored turn than this cannot be: each of them broke off in its first second.</summary>
+    private const int RepliesLookedAt = 20;
+
     private sealed record Row(Guid Id, int Sequence, Speaker Speaker, string Text, Guid? InReplyTo);
 
     private static readonly Func<AppDbContext, Guid, CancellationToken, Task<Conversation?>> ConversationOf = EF.CompileAsyncQuery(
@@ -79,12 +82,18 @@ internal sealed record ReplyContext(Conversation Conversation, ClientState State
         CancellationToken cancellationToken
     )
     {
-        if (heard.FindLast(row => row.InReplyTo is not null) is not { } last)
+        var replies = heard.Where(row => row.InReplyTo is not null).Select(row => row.Id).TakeLast(RepliesLookedAt).ToArray();
+        if (replies.Length == 0)
         {
             return conversation.FirstState();
         }
 
-        var turn = await db.Set<Message>().Where(m => m.Id == last.Id).Select(m => m.Turn).FirstAsync(cancellationToken);
+        // The last one whose turn was stored: a reply that broke off before its first checkpoint has words at most, but no state.
+        var turn = await db.Set<Message>()
+            .Where(m => replies.Contains(m.Id) && m.Turn != null)
+            .OrderByDescending(m => m.Sequence)
+            .Select(m => m.Turn)
+            .FirstOrDefaultAsync(cancellationToken);
         return turn is null ? conversation.FirstState() : TurnRecord.Parse(turn).Step.State;
     }
 }

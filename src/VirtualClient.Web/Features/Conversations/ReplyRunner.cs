@@ -117,7 +117,7 @@ internal sealed partial class ReplyRunner(
                         if (clock.GetElapsedTime(saved) >= CheckpointEvery)
                         {
                             saved = clock.GetTimestamp();
-                            await writer.CheckpointAsync(reply);
+                            await writer.CheckpointAsync(reply, turn);
                         }
 
                         break;

@@ -24,16 +24,18 @@ internal sealed partial class ReplyWriter(
 
     public Guid ServerId { get; } = Guid.CreateVersion7();
 
-    public Task CheckpointAsync(LiveReply reply)
+    /// <summary>What was said so far, and the state it comes from: should the server die now, the client goes on from there.</summary>
+    public Task CheckpointAsync(LiveReply reply, TurnRecord? turn)
     {
         var text = reply.Text;
+        var json = text.Length > 0 ? turn?.ToJson() : null;
         return UpdateAsync(
             reply,
             once: true,
             (db, _, now) =>
                 db.RunAsync(
                     $"""
-                    update messages set "Status" = 'streaming', "Text" = {text}, "LeaseUntil" = {now + ReplyRunner.Lease}
+                    update messages set "Status" = 'streaming', "Text" = {text}, "Turn" = {json}, "LeaseUntil" = {now + ReplyRunner.Lease}
                     where "Id" = {reply.Ticket.ReplyId} and "LeaseOwner" = {ServerId}
                     """,
                     CancellationToken.None

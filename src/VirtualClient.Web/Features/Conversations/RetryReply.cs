@@ -53,13 +53,13 @@ internal sealed class RetryReply(
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
         {
-            // Two tabs: the other one was first, and its reply is on the way.
-            var active = await db.Set<Message>()
+            // Two tabs: the other one was first, and its reply is on the way; or the conversation was ended meanwhile.
+            var last = await db.Set<Message>()
                 .AsNoTracking()
                 .Where(m => m.ConversationId == conversationId)
                 .OrderByDescending(m => m.Sequence)
                 .FirstAsync(cancellationToken);
-            throw SendMessage.ReplyActive(active);
+            throw last.IsActive ? SendMessage.ReplyActive(last) : Conversation.HasEnded();
         }
 
         runner.Enqueue(new ReplyTicket(conversationId, again.Id, again.Sequence, said.Text));

@@ -71,25 +71,15 @@ internal sealed class StartConversation(
             return await attempts.HandleAsync(user, assignment, input.ClientId!.Value, cancellationToken);
         }
 
-        var client =
-            await db.Set<ClientProfile>()
-                .AsNoTracking()
-                .VisibleTo(db, user)
-                .FirstOrDefaultAsync(c => c.Id == input.ClientId && c.Status != ProfileStatus.Archived, cancellationToken)
-            ?? throw DomainException.NotFound();
-        var active = await ActiveAsync(user, client.Id, input.Test, cancellationToken);
+        // What is under way goes on, also when the client was archived meanwhile.
+        var active = await ActiveAsync(user, input.ClientId!.Value, input.Test, cancellationToken);
         if (active is not null)
         {
             TestSettings.RequireSame(active, input);
             return (active, false);
         }
 
-        // What is published was checked then.
-        if (client.Status == ProfileStatus.Draft && PersonaRules.Check(client.Persona) is { Count: > 0 } faults)
-        {
-            throw InvalidClient.NotReady(faults);
-        }
-
+        var client = await ReadyClientAsync(user, input.ClientId.Value, cancellationToken);
         var seed = sameSeed ?? newSeed();
         var (conversation, opening) = Conversation.Start(
             user.Id,
@@ -117,6 +107,28 @@ internal sealed class StartConversation(
             // Two clicks: the other one was first.
             return (await ActiveAsync(user, client.Id, input.Test, cancellationToken) ?? throw DomainException.NotFound(), false);
         }
+    }
+
+    /// <summary>Whether one could begin now, without beginning it.</summary>
+    /// <exception cref="DomainException">No such route, no such client, or not ready to be met.</exception>
+    public async Task RequireReadyAsync(CurrentUser user, StartConversationInput input, CancellationToken cancellationToken)
+    {
+        TestSettings.RequireKnown(catalog, input.ModelRoute);
+        await ReadyClientAsync(user, input.ClientId!.Value, cancellationToken);
+    }
+
+    private async Task<ClientProfile> ReadyClientAsync(CurrentUser user, Guid clientId, CancellationToken cancellationToken)
+    {
+        var client =
+            await db.Set<ClientProfile>()
+                .AsNoTracking()
+                .VisibleTo(db, user)
+                .FirstOrDefaultAsync(c => c.Id == clientId && c.Status != ProfileStatus.Archived, cancellationToken)
+            ?? throw DomainException.NotFound();
+        // What is published was checked then.
+        return client.Status == ProfileStatus.Draft && PersonaRules.Check(client.Persona) is { Count: > 0 } faults
+            ? throw InvalidClient.NotReady(faults)
+            : client;
     }
 
     private Task<Conversation?> ActiveAsync(CurrentUser user, Guid clientId, bool test, CancellationToken cancellationToken) =>

@@ -62,6 +62,7 @@ public sealed class Debrief
         {
             builder.ToTable("debriefs");
             builder.HasKey(d => d.ConversationId);
+            builder.Property(d => d.Version).IsConcurrencyToken();
             builder.Property(d => d.Felt).HasMaxLength(TextMax);
             builder.Property(d => d.Assumed).HasMaxLength(TextMax);
             builder.Property(d => d.Next).HasMaxLength(TextMax);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 
@@ -35,22 +36,39 @@ internal sealed class SaveReflection(AppDbContext db, WriteGate gate)
     public async Task<SavedReflection> HandleAsync(CurrentUser user, Guid id, ReflectionInput input, CancellationToken cancellationToken)
     {
         var (_, own) = await OwnDebriefs.FindAsync(db, user, id, cancellationToken);
+        if (input is { Felt: null, Assumed: null, Next: null })
+        {
+            throw new DomainException("empty-update", "Send what should change: \"felt\", \"assumed\" or \"next\".", 400);
+        }
+
         if (own.Version != input.Version)
         {
-            throw new DomainException("stale", "This reflection was changed in another tab.")
-            {
-                Details = new Dictionary<string, object?>
-                {
-                    ["felt"] = own.Felt,
-                    ["assumed"] = own.Assumed,
-                    ["next"] = own.Next,
-                    ["version"] = own.Version,
-                },
-            };
+            throw Stale(own);
         }
 
         own.Reflect(input.Felt?.Trim() ?? own.Felt, input.Assumed?.Trim() ?? own.Assumed, input.Next?.Trim() ?? own.Next);
-        await gate.SaveAsync(db, cancellationToken);
+        try
+        {
+            await gate.SaveAsync(db, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsUniqueViolation())
+        {
+            db.ChangeTracker.Clear();
+            throw Stale((await OwnDebriefs.FindAsync(db, user, id, cancellationToken)).Debrief);
+        }
+
         return SavedReflection.Of(own);
     }
+
+    private static DomainException Stale(Debrief own) =>
+        new("stale", "This reflection was changed in another tab.")
+        {
+            Details = new Dictionary<string, object?>
+            {
+                ["felt"] = own.Felt,
+                ["assumed"] = own.Assumed,
+                ["next"] = own.Next,
+                ["version"] = own.Version,
+            },
+        };
 }

@@ -46,6 +46,20 @@ internal sealed class SeeDifferently(AppDbContext db, WriteGate gate, TimeProvid
 {
     public async Task HandleAsync(CurrentUser user, Guid id, SeeDifferentlyInput input, CancellationToken cancellationToken)
     {
+        try
+        {
+            await KeepAsync(user, id, input, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            // Two clicks at once: the other one made the row.
+            db.ChangeTracker.Clear();
+            await KeepAsync(user, id, input, cancellationToken);
+        }
+    }
+
+    private async Task KeepAsync(CurrentUser user, Guid id, SeeDifferentlyInput input, CancellationToken cancellationToken)
+    {
         var (_, own) = await OwnDebriefs.FindAsync(db, user, id, cancellationToken);
         var said = await db.Set<Message>()
             .AnyAsync(m => m.Id == input.MessageId && m.ConversationId == id && m.Speaker == Speaker.Student, cancellationToken);

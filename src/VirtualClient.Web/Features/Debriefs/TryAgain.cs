@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Debriefs;
@@ -15,7 +16,7 @@ public sealed class BranchInput
 }
 
 /// <summary>Begins another try from one turn of an ended practice conversation; everything before it is as it was.</summary>
-internal sealed class TryAgain(AppDbContext db, WriteGate gate, TimeProvider clock)
+internal sealed class TryAgain(AppDbContext db, WriteGate gate, StartAttempt attempts, TimeProvider clock)
 {
     public async Task<Conversation> HandleAsync(CurrentUser user, Guid id, BranchInput input, CancellationToken cancellationToken)
     {
@@ -48,7 +49,11 @@ internal sealed class TryAgain(AppDbContext db, WriteGate gate, TimeProvider clo
             .OrderBy(m => m.Sequence)
             .ToListAsync(cancellationToken);
         var said = messages.Find(m => m.Id == input.MessageId && m.Speaker == Speaker.Student) ?? throw DomainException.NotFound();
-        var (branch, copies) = original.TryAgain([.. messages.Where(m => m.Sequence < said.Sequence)], clock.GetUtcNow());
+        var (branch, copies) = original.TryAgain(
+            [.. messages.Where(m => m.Sequence < said.Sequence)],
+            await attempts.LongestOfAsync(user, cancellationToken),
+            clock.GetUtcNow()
+        );
         db.Add(branch);
         db.AddRange(copies);
         try

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Debriefs;
+using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Home;
@@ -70,10 +71,40 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
         var notes = (
             await db.Set<CoachedTurn>().AsNoTracking().Where(c => own.Contains(c.ConversationId)).ToListAsync(cancellationToken)
         ).ToLookup(c => c.ConversationId);
+        // Who read or changed what is this person's.
+        var traces = await db.Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(e => e.SubjectId == user.Id)
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Id)
+            .Select(e => new
+            {
+                e.At,
+                e.Action,
+                e.TargetType,
+                e.TargetId,
+                By = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.DisplayName).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        var sections = await db.Set<Enrollment>()
+            .AsNoTracking()
+            .Where(e => e.UserId == user.Id)
+            .Join(db.Set<CourseSection>(), e => e.SectionId, s => s.Id, (e, s) => new { e, s.Name })
+            .OrderBy(r => r.e.EnrolledAt)
+            .Select(r => new
+            {
+                r.Name,
+                r.e.Role,
+                r.e.EnrolledAt,
+                r.e.RemovedAt,
+            })
+            .ToListAsync(cancellationToken);
         return new
         {
             ExportedAt = clock.GetUtcNow(),
             Account = account,
+            Sections = sections,
+            WhoReadOrChanged = traces,
             Conversations = conversations
                 .Select(c => new
                 {

@@ -15,7 +15,7 @@ internal static class SectionProgress
             async (Guid id, CurrentUser user, SectionDoor door, ReadMatrix read, CancellationToken ct) =>
             {
                 await door.StaffAsync(user, id, ct);
-                return await read.HandleAsync(id, ct);
+                return await read.HandleAsync(user, id, ct);
             }
         );
         sections.MapGet("/{id:guid}/progress.csv", CsvAsync);
@@ -30,7 +30,7 @@ internal static class SectionProgress
     )
     {
         var access = await door.StaffAsync(user, id, cancellationToken);
-        var matrix = await read.HandleAsync(id, cancellationToken);
+        var matrix = await read.HandleAsync(user, id, cancellationToken);
         IReadOnlyList<string?> head = ["name", "email", .. matrix.Columns.Select(c => $"{c.Assignment}: {c.Client}"), "practiced"];
         var rows = matrix.Rows.Select(row =>
             (IReadOnlyList<string?>)

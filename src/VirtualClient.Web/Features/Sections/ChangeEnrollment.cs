@@ -112,7 +112,18 @@ internal sealed class ChangeEnrollment(
         audit.Add(db, user.Id, "enrollment.removed", "section", sectionId, userId, Codes.Of(enrollment.Role));
         try
         {
-            await gate.SaveAsync(db, cancellationToken);
+            await gate.CommitAsync(
+                db,
+                async () =>
+                {
+                    await db.SaveChangesAsync(cancellationToken);
+                    foreach (var attempts in running)
+                    {
+                        await attempts.RefreshAsync(db, sectionId, userId, cancellationToken);
+                    }
+                },
+                cancellationToken
+            );
         }
         catch (DbUpdateConcurrencyException)
         {

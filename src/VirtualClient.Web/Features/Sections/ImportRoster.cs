@@ -66,6 +66,20 @@ internal sealed class ImportRoster(AppDbContext db, SectionDoor door, EnrollPeop
         );
     }
 
+    /// <summary>Its owner says yes to what was prepared, if they still may; saying it twice changes nothing.</summary>
+    public async Task GoAsync(CurrentUser user, Guid sectionId, Guid jobId, CancellationToken cancellationToken)
+    {
+        var job = await desk.FindAsync(user, jobId, cancellationToken);
+        if (job.SubjectId != sectionId)
+        {
+            throw DomainException.NotFound();
+        }
+
+        await RequireAsync(user, sectionId, cancellationToken);
+        await desk.GoAsync(user, jobId, cancellationToken);
+        await desk.WaitAsync(user, jobId, TimeSpan.FromSeconds(5), cancellationToken);
+    }
+
     /// <summary>Hands the file in and waits for its end; a file that takes longer goes on and is found among the jobs.</summary>
     public async Task<Job> HandleAsync(CurrentUser user, Guid sectionId, byte[] bytes, CancellationToken cancellationToken)
     {
@@ -81,6 +95,7 @@ internal sealed class ImportRoster(AppDbContext db, SectionDoor door, EnrollPeop
     public async Task<string> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
         var work = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!;
+        await door.StillTeachesAsync(job.OwnerId, work.SectionId, cancellationToken);
         var file = RosterFile.Read(work.Text);
         progress.Tell(0, file.Rows);
         var report = await ReportAsync(job.OwnerId, work.SectionId, file, dryRun: false, cancellationToken);

@@ -67,6 +67,20 @@ internal sealed class SectionDoor(AppDbContext db)
         return access.Role == SectionRole.Teacher ? access.Section : throw OnlyTeachers();
     }
 
+    /// <summary>For work that was handed in earlier: whoever did may have left the section, or it was archived.</summary>
+    /// <exception cref="DomainException">It is no longer theirs to change.</exception>
+    public async Task StillTeachesAsync(Guid userId, Guid sectionId, CancellationToken cancellationToken)
+    {
+        var section =
+            await db.Set<Enrollment>()
+                .Where(e => e.SectionId == sectionId && e.UserId == userId && e.Role == SectionRole.Teacher && e.RemovedAt == null)
+                .Join(db.Set<CourseSection>(), e => e.SectionId, s => s.Id, (e, s) => s)
+                .AsNoTracking()
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw OnlyTeachers();
+        section.RequireCurrent();
+    }
+
     /// <summary>403 for who teaches nothing, 404 for who teaches something else.</summary>
     public static DomainException Refusal(CurrentUser user) =>
         user.IsTeacher ? DomainException.NotFound() : new DomainException("wrong-role", "Your role may not do this.", 403);

@@ -192,7 +192,7 @@ internal static class SectionForms
         Guid id,
         Guid jobId,
         CurrentUser user,
-        JobDesk desk,
+        ImportRoster import,
         HttpContext context,
         CancellationToken cancellationToken
     ) =>
@@ -201,9 +201,7 @@ internal static class SectionForms
             $"/sections/{id}/import/{jobId}",
             async () =>
             {
-                await desk.FindAsync(user, jobId, cancellationToken);
-                await desk.GoAsync(user, jobId, cancellationToken);
-                await desk.WaitAsync(user, jobId, TimeSpan.FromSeconds(5), cancellationToken);
+                await import.GoAsync(user, id, jobId, cancellationToken);
                 return ($"/sections/{id}/import/{jobId}", null);
             }
         );

@@ -45,7 +45,11 @@ public sealed class SetBudgetsInput : IValidatableObject
     public decimal? StudentMonthUsd { get; set; }
 
     [MaxLength(500, ErrorMessage = "At most 500 sections and students have a limit of their own.")]
-    public IReadOnlyList<BudgetExceptionInput> Exceptions { get; set; } = [];
+    public IReadOnlyList<BudgetExceptionInput> Exceptions
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -164,23 +164,32 @@ internal sealed partial class JobRunner(
         {
             while (await timer.WaitForNextTickAsync(over))
             {
-                await using var db = await factory.CreateDbContextAsync(over);
-                var until = clock.GetUtcNow() + Lease;
-                var (done, total) = progress.Now;
-                await db.Set<Job>()
-                    .Where(j => j.Id == id && j.LeaseOwner == serverId)
-                    .ExecuteUpdateAsync(
-                        set => set.SetProperty(j => j.LeaseUntil, until).SetProperty(j => j.Done, done).SetProperty(j => j.Total, total),
-                        over
-                    );
+                await RenewOnceAsync(id, progress, over);
             }
         }
         catch (OperationCanceledException)
         {
             // The work is over.
         }
+    }
+
+    private async Task RenewOnceAsync(Guid id, JobProgress progress, CancellationToken over)
+    {
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(over);
+            var until = clock.GetUtcNow() + Lease;
+            var (done, total) = progress.Now;
+            await db.Set<Job>()
+                .Where(j => j.Id == id && j.LeaseOwner == serverId)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(j => j.LeaseUntil, until).SetProperty(j => j.Done, done).SetProperty(j => j.Total, total),
+                    over
+                );
+        }
         catch (Exception e) when (e.IsTransient())
         {
+            // The next second tries again, long before the lease is over.
             LogAway(e);
         }
     }

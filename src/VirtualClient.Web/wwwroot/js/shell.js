@@ -1,4 +1,5 @@
 // @ts-check
+import "./kept-forms.js";
 // Comforts of the shell. Without this file everything still works by links, forms, popovers and native dialogs.
 
 // Browsers without invoker commands: open and close dialogs by the same attributes.
@@ -34,6 +35,13 @@ function show(form, theme) {
     button.setAttribute("aria-pressed", String(/** @type {HTMLButtonElement} */ (button).value === theme));
   }
 }
+
+// Whoever signs out on a shared computer leaves no half-written words behind.
+document.addEventListener("submit", (event) => {
+  if (!(event.target instanceof HTMLFormElement) || event.target.getAttribute("action") !== "/sign-out") return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("vc-draft-") || key.startsWith("vc-client-")) localStorage.removeItem(key);
+  sessionStorage.clear();
+});
 
 // Print buttons.
 document.addEventListener("click", (event) => {

@@ -54,15 +54,14 @@ internal sealed class ReadEditor(AppDbContext db)
             return null;
         }
 
-        var newer = EditorFields.Of((IReadOnlyDictionary<string, string[]>)stale.Details["fields"]!);
-        return Of(
-            TeacherClient.Of(profile, user),
-            profile,
-            posted,
-            (int)stale.Details["revision"]!,
-            null,
-            EditorView.Between(posted, newer)
-        );
+        // Overtaken by another draft, which comes with the refusal; or by a saved version, which is what is stored now.
+        var newer = stale.Details.TryGetValue("fields", out var fields)
+            ? EditorFields.Of((IReadOnlyDictionary<string, string[]>)fields!)
+            : EditorText.Of(profile.Persona);
+        var revision = stale.Details.TryGetValue("revision", out var known)
+            ? (int)known!
+            : await db.Set<ClientDraft>().Where(d => d.ClientProfileId == id).Select(d => d.Revision).FirstOrDefaultAsync(cancellationToken);
+        return Of(TeacherClient.Of(profile, user), profile, posted, revision, null, EditorView.Between(posted, newer));
     }
 
     private static EditorView Of(

@@ -4,6 +4,7 @@ using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Features.Spending;
+using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations.Attempts;
 
@@ -12,18 +13,20 @@ public sealed record MatrixColumn(Guid PairId, Guid AssignmentId, string Assignm
 
 /// <summary>What one student did with one client.</summary>
 /// <param name="Latest">The newest ended attempt, to read.</param>
-public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest);
+/// <param name="Used">The newest ended attempt that counts as used, to give back.</param>
+public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest, Guid? Used);
 
 /// <summary>A student, what they did by pair, and how often they practiced; never what was said there.</summary>
 public sealed record MatrixRow(Guid StudentId, string Name, string Email, IReadOnlyDictionary<Guid, MatrixCell> Cells, int Practiced);
 
 /// <summary>Who has done what in a section.</summary>
-public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, decimal CostUsd);
+/// <param name="CostUsd">Null for assistants: money is for teachers and admins.</param>
+public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, decimal? CostUsd);
 
 /// <summary>Four queries for the whole of a section, whatever its size.</summary>
 internal sealed class ReadMatrix(AppDbContext db)
 {
-    public async Task<Matrix> HandleAsync(Guid sectionId, CancellationToken cancellationToken)
+    public async Task<Matrix> HandleAsync(CurrentUser user, Guid sectionId, CancellationToken cancellationToken)
     {
         var columns = await db.Set<AssignmentClient>()
             .Where(p => p.RemovedAt == null)
@@ -81,7 +84,9 @@ internal sealed class ReadMatrix(AppDbContext db)
                 c.AttemptNumber,
             })
             .ToListAsync(cancellationToken);
-        var cost = await db.Set<UsageHour>().Where(h => h.SectionId == sectionId).SumAsync(h => h.CostNanoUsd, cancellationToken);
+        var cost = user.SeesCost
+            ? await db.Set<UsageHour>().Where(h => h.SectionId == sectionId).SumAsync(h => h.CostNanoUsd, cancellationToken)
+            : (long?)null;
         var byStudent = held.ToLookup(h => h.OwnerId);
         return new Matrix(
             columns,
@@ -94,18 +99,22 @@ internal sealed class ReadMatrix(AppDbContext db)
                         .GroupBy(h => h.PairId!.Value)
                         .ToDictionary(
                             g => g.Key,
-                            g => new MatrixCell(
-                                g.Count(h =>
-                                    h.Status != ConversationStatus.Active && Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt)
-                                ),
-                                g.Any(h => h.Status == ConversationStatus.Active),
-                                g.Where(h => h.Status != ConversationStatus.Active).MaxBy(h => h.AttemptNumber)?.Id
-                            )
+                            g =>
+                            {
+                                var ended = g.Where(h => h.Status != ConversationStatus.Active).OrderBy(h => h.AttemptNumber).ToList();
+                                var used = ended.FindAll(h => Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt));
+                                return new MatrixCell(
+                                    used.Count,
+                                    g.Any(h => h.Status == ConversationStatus.Active),
+                                    ended.LastOrDefault()?.Id,
+                                    used.LastOrDefault()?.Id
+                                );
+                            }
                         ),
                     s.Practiced
                 )),
             ],
-            Money.Usd(cost)
+            cost is { } nano ? Money.Usd(nano) : null
         );
     }
 }

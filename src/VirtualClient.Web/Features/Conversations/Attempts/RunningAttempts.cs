@@ -7,7 +7,7 @@ using VirtualClient.Web.Infrastructure;
 namespace VirtualClient.Web.Features.Conversations.Attempts;
 
 /// <summary>Keeps conversations that are under way up with due dates, extensions and access settings; knows whether anybody worked.</summary>
-internal sealed class RunningAttempts : IRunningAttempts, IAssignmentWork
+internal sealed class RunningAttempts(TimeProvider clock) : IRunningAttempts, IAssignmentWork
 {
     public async Task RefreshAsync(AppDbContext db, Guid sectionId, Guid? studentId, CancellationToken cancellationToken)
     {
@@ -20,38 +20,51 @@ internal sealed class RunningAttempts : IRunningAttempts, IAssignmentWork
                 (c, a) =>
                     new
                     {
-                        Conversation = c,
+                        c.Id,
+                        c.AssignmentId,
+                        c.OwnerId,
                         a.DueAt,
                         a.Settings,
                     }
             )
             .Select(r => new
             {
-                r.Conversation,
+                r.Id,
                 r.DueAt,
                 r.Settings,
                 Own = db.Set<AssignmentExtension>()
-                    .Where(x => x.AssignmentId == r.Conversation.AssignmentId && x.StudentId == r.Conversation.OwnerId)
+                    .Where(x => x.AssignmentId == r.AssignmentId && x.StudentId == r.OwnerId)
                     .Select(x => x.DueAt)
                     .FirstOrDefault(),
                 Extra = db.Set<Enrollment>()
-                    .Where(e => e.SectionId == sectionId && e.UserId == r.Conversation.OwnerId)
+                    .Where(e => e.SectionId == sectionId && e.UserId == r.OwnerId)
                     .Select(e => e.ExtraTime)
                     .FirstOrDefault(),
+                IsMember = db.Set<Enrollment>().Any(e => e.SectionId == sectionId && e.UserId == r.OwnerId && e.RemovedAt == null),
             })
             .ToListAsync(cancellationToken);
-        foreach (var row in rows)
+        DateTimeOffset? now = clock.GetUtcNow();
+        // Written past the entities, a statement for each set of terms: somebody who says something at this moment is in nobody's way.
+        var terms = rows.GroupBy(row =>
+            (
+                // Whoever was removed has no more time here; what was said stays.
+                Due: row.IsMember ? AttemptTerms.DueOf(row.DueAt, row.Own) : now,
+                Limit: AttemptTerms.LimitOf(row.Settings.TimeLimitMinutes, row.Extra),
+                Longest: AttemptTerms.LongestOf(row.Extra)
+            )
+        );
+        foreach (var group in terms)
         {
-            row.Conversation.Hold(
-                AttemptTerms.DueOf(row.DueAt, row.Own),
-                AttemptTerms.LimitOf(row.Settings.TimeLimitMinutes, row.Extra),
-                AttemptTerms.LongestOf(row.Extra)
-            );
-        }
-
-        if (rows.Count > 0)
-        {
-            await db.SaveChangesAsync(cancellationToken);
+            var ids = group.Select(row => row.Id).ToArray();
+            await db.Set<Conversation>()
+                .Where(c => ids.Contains(c.Id) && c.Status == ConversationStatus.Active)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(c => c.DueAt, group.Key.Due)
+                            .SetProperty(c => c.TimeLimitMs, group.Key.Limit)
+                            .SetProperty(c => c.LongestMs, group.Key.Longest),
+                    cancellationToken
+                );
         }
     }
 

@@ -50,6 +50,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
     private sealed record Row(
         Assignment Assignment,
         string SectionName,
+        bool IsArchived,
         ExtraTime Extra,
         AssignmentExtension? Extension,
         IReadOnlyList<Held> Held
@@ -118,6 +119,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                         r.Assignment,
                         r.ExtraTime,
                         s.Name,
+                        s.ArchivedAt,
                     }
             )
             .Select(r => new
@@ -125,6 +127,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                 r.Assignment,
                 r.ExtraTime,
                 r.Name,
+                r.ArchivedAt,
                 Extension = db.Set<AssignmentExtension>().FirstOrDefault(x => x.AssignmentId == r.Assignment.Id && x.StudentId == user.Id),
                 Held = db.Set<Conversation>()
                     .Where(c => c.AssignmentId == r.Assignment.Id && c.OwnerId == user.Id)
@@ -135,7 +138,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ExtraTime, r.Extension, r.Held))
+            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ArchivedAt != null, r.ExtraTime, r.Extension, r.Held))
                 .OrderBy(r => AttemptTerms.DueOf(r.Assignment.DueAt, r.Extension?.DueAt) ?? DateTimeOffset.MaxValue)
                 .ThenBy(r => r.Assignment.CreatedAt)
                 .ThenBy(r => r.Assignment.Id),
@@ -181,7 +184,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             a.Title,
             a.Description,
             a.Kind,
-            Assignment.StateOf(a.AvailableFrom, due, now).ToString().ToLowerInvariant(),
+            (row.IsArchived ? WindowState.Closed : Assignment.StateOf(a.AvailableFrom, due, now)).ToString().ToLowerInvariant(),
             a.AvailableFrom,
             due,
             due != a.DueAt || row.Extension?.ExtraAttempts > 0,

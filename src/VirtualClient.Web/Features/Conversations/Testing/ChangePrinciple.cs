@@ -4,17 +4,24 @@ using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations.Testing;
 
-public sealed class ChangePrincipleInput
+public sealed class ChangePrincipleInput : IValidatableObject
 {
     [Required(ErrorMessage = "Send the version that this change is based on.")]
     public int? Version { get; set; }
 
     [StringLength(Principle.TextMax, ErrorMessage = "A principle is at most 300 characters.")]
-    [RegularExpression(@"(?s).*\S.*", ErrorMessage = "Write the principle first.")]
     public string? Text { get; set; }
 
     /// <summary>Switches it on or off; off keeps it, out of the prompt.</summary>
     public bool? On { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Text is not null && string.IsNullOrWhiteSpace(Text))
+        {
+            yield return new ValidationResult("Write the principle first.", [nameof(Text)]);
+        }
+    }
 }
 
 /// <summary>Switches a principle on or off, or changes its words.</summary>

@@ -19,7 +19,6 @@ internal sealed class RestartTest(ReadConversations read, EndConversation end, S
             throw DomainException.NotFound();
         }
 
-        await end.HandleAsync(user, id, new EndConversationInput(), EndReason.Student, cancellationToken);
         var again = new StartConversationInput
         {
             ClientId = test.ClientProfileId,
@@ -27,6 +26,9 @@ internal sealed class RestartTest(ReadConversations read, EndConversation end, S
             ModelRoute = input.RouteAfter(test),
             PromptOverride = input.PromptAfter(test),
         };
+        // Nothing is ended before it is known that the next one can begin.
+        await start.RequireReadyAsync(user, again, cancellationToken);
+        await end.HandleAsync(user, id, new EndConversationInput(), EndReason.Student, cancellationToken);
         var seed = input.SameSeed ? unchecked((ulong)test.Seed) : (ulong?)null;
         return (await start.HandleAsync(user, again, cancellationToken, seed)).Conversation;
     }

@@ -31,9 +31,9 @@ function edit(form) {
   };
 
   // What was typed stays in this browser until the server has it.
-  const keepHere = () => {
+  const keepHere = (sent = false) => {
     try {
-      localStorage.setItem(key, JSON.stringify({ version: version.value, revision: revision.value, fields: fieldsOf(form) }));
+      localStorage.setItem(key, JSON.stringify({ version: version.value, revision: revision.value, sent, fields: fieldsOf(form) }));
     } catch {
       // Full or switched off: the server's copy has to do.
     }
@@ -118,7 +118,10 @@ function edit(form) {
       return;
     }
     leaving = true;
-    localStorage.removeItem(key);
+    // Until a page comes back that is newer than what was sent, this is the only other copy.
+    const button = /** @type {HTMLButtonElement | null} */ (/** @type {SubmitEvent} */ (event).submitter);
+    if (button?.value === "discard") localStorage.removeItem(key);
+    else keepHere(true);
   });
 
   addEventListener("beforeunload", (event) => {
@@ -138,7 +141,8 @@ function edit(form) {
   function bringBack() {
     const left = read(key);
     if (!left) return;
-    if (JSON.stringify(left.fields) === saved) {
+    const arrived = left.sent && (left.version !== version.value || left.revision !== revision.value);
+    if (arrived || JSON.stringify(left.fields) === saved) {
       localStorage.removeItem(key);
       return;
     }

@@ -16,8 +16,15 @@ export function keepNotes(call) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
+  /** A last save that came while another one was on its way; it goes after it. */
+  let lastWaits = false;
+
   const save = async (last = false) => {
-    if (saving || box.value === saved) return;
+    if (saving) {
+      lastWaits ||= last;
+      return;
+    }
+    if (box.value === saved) return;
     saving = true;
     const text = box.value;
     try {
@@ -41,7 +48,10 @@ export function keepNotes(call) {
       timer = setTimeout(save, 3000);
     }
     saving = false;
-    if (status.textContent?.startsWith("Saved") && box.value !== saved) timer = setTimeout(save, 600);
+    if (lastWaits) {
+      lastWaits = false;
+      await save(true);
+    } else if (status.textContent?.startsWith("Saved") && box.value !== saved) timer = setTimeout(save, 600);
   };
 
   if (button) button.hidden = true;

@@ -60,7 +60,13 @@ if (form) {
   const replying = (replyId) => { active = replyId; sending = false; busy(); };
   const idle = () => { active = ""; sending = false; busy(); };
 
-  const who = askWho((text) => send(text, false, true));
+  const who = askWho((text) => send(text, false, true), () => {
+    // It was not for here: neither the box nor this browser keeps it.
+    box.value = "";
+    pending = { id: "", text: "" };
+    draft.forget();
+    draft.changed();
+  });
 
   /** @param {string} text @param {boolean} wait @param {boolean} [rolePlay] */
   const send = async (text, wait, rolePlay) => {

@@ -109,6 +109,25 @@ public sealed class EnrollmentTests(EveryTest every)
     }
 
     [Fact]
+    public async Task An_address_with_an_apostrophe_or_an_accent_is_an_address_like_any_other()
+    {
+        var room = await Classroom.MakeAsync(every.Host);
+        var email = $"siobhán.o'brien-{Guid.NewGuid():N}@school.example";
+        var link = new Uri((await room.EnrollAsync(email)).Is(201).Text("invitation")).PathAndQuery;
+        var browser = every.Host.Browser();
+        var token = (await browser.GetAsync(link)).Document.QuerySelector("input[name=token]")!.GetAttribute("value")!;
+        var done = await browser.PostAsync(
+            "/accounts/invitation",
+            ("token", token),
+            ("name", "Siobhán O’Brien"),
+            ("password", "long-enough-now")
+        );
+        Assert.Equal("/", done.Location);
+        var student = await every.Host.SignInAsync(email, "long-enough-now");
+        (await student.PatchAsync("/api/v1/me", new { timeZone = "America/Chicago" })).Is(200);
+    }
+
+    [Fact]
     public async Task Only_teachers_of_the_section_see_an_invitation()
     {
         var room = await Classroom.MakeAsync(every.Host);

@@ -137,4 +137,22 @@ public sealed class ImportTests(EveryTest every)
         Assert.Contains("Ana", (await browser.GetAsync($"/sections/{id}/roster")).Text, StringComparison.Ordinal);
         Assert.Contains("People for Seminar", (await browser.GetAsync("/jobs")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_that_was_looked_through_goes_in_only_for_somebody_who_still_teaches_the_section()
+    {
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Teacher);
+        var room = await Classroom.MakeAsync(every.Host);
+        (await room.EnrollAsync(email, "teacher")).Is(201);
+        var colleague = await every.Host.SignInAsync(email, password);
+        var browser = every.Host.Browser();
+        await browser.SignInAsync(email, password);
+        await browser.GetAsync($"/sections/{room.Id}/import");
+        var sent = await browser.PostFileAsync($"/sections/{room.Id}/import/look", "file", "roster.csv", $"email\n{Unique("late")}");
+        await browser.GetAsync(sent.Location!);
+        var me = await Classroom.IdOfAsync(colleague);
+        (await room.Teacher.DeleteAsync($"{room.Path}/enrollments/{me}")).Is(204);
+        Assert.Equal(404, (await browser.PostAsync(sent.Location + "/go")).Status);
+        Assert.Equal((0, 0, 0), await room.StatisticsAsync());
+    }
 }

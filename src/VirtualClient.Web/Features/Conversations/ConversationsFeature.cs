@@ -40,6 +40,7 @@ internal static class ConversationsFeature
         services.AddSingleton<NewSeed>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
         services.AddScoped<StartConversation>();
         services.AddScoped<StartAttempt>();
+        services.AddScoped<OpenWork>();
         services.AddScoped<StudentAssignments>();
         services.AddScoped<GiveBackAttempt>();
         services.AddScoped<ReadMatrix>();

@@ -40,6 +40,8 @@ public sealed record StudentAssignment(
     bool NotesAllowed,
     bool RubricShown,
     CoachMode Coach,
+    bool SelfRating,
+    bool Scribe,
     string Status,
     IReadOnlyList<StudentPair> Clients
 );
@@ -51,6 +53,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         Assignment Assignment,
         string SectionName,
         ExtraTime Extra,
+        bool Scribe,
         AssignmentExtension? Extension,
         IReadOnlyList<Held> Held
     );
@@ -106,7 +109,13 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                 db.Set<Enrollment>().Where(e => e.UserId == user.Id && e.Role == SectionRole.Student && e.RemovedAt == null),
                 a => a.SectionId,
                 e => e.SectionId,
-                (a, e) => new { Assignment = a, e.ExtraTime }
+                (a, e) =>
+                    new
+                    {
+                        Assignment = a,
+                        e.ExtraTime,
+                        e.Scribe,
+                    }
             )
             .Join(
                 db.Set<CourseSection>(),
@@ -117,6 +126,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                     {
                         r.Assignment,
                         r.ExtraTime,
+                        r.Scribe,
                         s.Name,
                     }
             )
@@ -124,6 +134,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             {
                 r.Assignment,
                 r.ExtraTime,
+                r.Scribe,
                 r.Name,
                 Extension = db.Set<AssignmentExtension>().FirstOrDefault(x => x.AssignmentId == r.Assignment.Id && x.StudentId == user.Id),
                 Held = db.Set<Conversation>()
@@ -135,7 +146,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ExtraTime, r.Extension, r.Held))
+            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ExtraTime, r.Scribe, r.Extension, r.Held))
                 .OrderBy(r => AttemptTerms.DueOf(r.Assignment.DueAt, r.Extension?.DueAt) ?? DateTimeOffset.MaxValue)
                 .ThenBy(r => r.Assignment.CreatedAt)
                 .ThenBy(r => r.Assignment.Id),
@@ -190,6 +201,8 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             a.Settings.NotesAllowed,
             a.Settings.RubricShown,
             a.Settings.Coach,
+            a.Settings.SelfRating,
+            row.Scribe,
             pairs.Exists(p => p.Status == "in_progress") ? "in_progress"
                 : pairs.TrueForAll(p => p.Status == "done") ? "done"
                 : pairs.Exists(p => p.Status == "done") ? "in_progress"

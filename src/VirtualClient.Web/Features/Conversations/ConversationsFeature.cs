@@ -41,6 +41,7 @@ internal static class ConversationsFeature
         services.AddScoped<StartConversation>();
         services.AddScoped<StartAttempt>();
         services.AddScoped<OpenWork>();
+        services.AddScoped<ReadDueSoon>();
         services.AddScoped<StudentAssignments>();
         services.AddScoped<GiveBackAttempt>();
         services.AddScoped<ReadMatrix>();

@@ -59,6 +59,8 @@ internal sealed class InterviewPageModel(
                 Running: false
             ),
             ClosesAt = conversation.Status == ConversationStatus.Active ? conversation.DueAt : null,
+            TimeLeft = conversation.Limit is { } limit ? limit - TimeSpan.FromMilliseconds(conversation.ConnectedMs) : null,
+            UntilClosed = conversation.DueAt - clock.GetUtcNow(),
             Referral = ClientWords.Referral(persona),
             Goals = persona.LearningGoals,
             ReportingRule = settings.ReportingRule,

@@ -5,6 +5,8 @@ namespace VirtualClient.Web.Features.Debriefs;
 /// <summary>The answers before the figures, one line each, beside what the case holds.</summary>
 internal static class OwnViewRows
 {
+    public const string Unsaid = "–";
+
     public static IReadOnlyList<(string Question, string Mine, string? Held)> Of(OwnView own, Persona persona, string name)
     {
         var questions = FiveQuestions.For(persona.KindOfInterview, name);
@@ -26,13 +28,13 @@ internal static class OwnViewRows
     /// <summary>The rating of oneself, in the words in which it was asked.</summary>
     public static IReadOnlyList<(string Question, string Mine, string? Held)> Rating(OwnView own) =>
         [
-            ("I listened", own.Listened is { } listened ? DebriefWords.Of(listened) : "–", null),
-            ("The meeting had a shape", own.Structured is { } structured ? DebriefWords.Of(structured) : "–", null),
+            ("I listened", own.Listened is { } listened ? DebriefWords.Of(listened) : Unsaid, null),
+            ("The meeting had a shape", own.Structured is { } structured ? DebriefWords.Of(structured) : Unsaid, null),
             ("What went well", Said(own.WentWell), null),
             ("What next time", Said(own.Next), null),
         ];
 
-    private static string Said(string words) => words.Length == 0 ? "–" : words;
+    private static string Said(string words) => words.Length == 0 ? Unsaid : words;
 
     private static string Joined(string choice, string words) => words.Length == 0 ? choice : $"{choice}: {words}";
 }

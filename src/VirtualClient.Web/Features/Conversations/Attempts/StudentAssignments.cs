@@ -104,6 +104,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         var rows = await db.Set<Assignment>()
             .AsNoTracking()
             .Include(a => a.Pairs)
+            .AsSingleQuery()
             .Where(a => a.PublishedAt != null && (sectionId == null || a.SectionId == sectionId) && (only == null || a.Id == only))
             .Join(
                 db.Set<Enrollment>().Where(e => e.UserId == user.Id && e.Role == SectionRole.Student && e.RemovedAt == null),

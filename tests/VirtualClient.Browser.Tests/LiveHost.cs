@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VirtualClient.Web.Data;
@@ -41,7 +42,7 @@ internal sealed class LiveHost : IAsyncDisposable
     }
 
     /// <summary>An account made for one test.</summary>
-    public async Task<(string Email, string Password)> NewTeacherAsync(string name)
+    public async Task<(string Email, string Password)> NewPersonAsync(string name, string role)
     {
         await using var scope = factory.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
@@ -55,8 +56,19 @@ internal sealed class LiveHost : IAsyncDisposable
         };
         const string password = "a-password-for-tests";
         Assert.True((await users.CreateAsync(user, password)).Succeeded);
-        Assert.True((await users.AddToRoleAsync(user, Roles.Teacher)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
         return (email, password);
+    }
+
+    /// <summary>As if its page had been open for so long.</summary>
+    public async Task PassConnectedTimeAsync(Guid conversationId, TimeSpan total)
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var changed = await db.Set<Conversation>()
+            .Where(c => c.Id == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConnectedMs, (long)total.TotalMilliseconds));
+        Assert.Equal(1, changed);
     }
 
     public async ValueTask DisposeAsync()

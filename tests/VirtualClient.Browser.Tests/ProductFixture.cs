@@ -1,21 +1,30 @@
 using Microsoft.Playwright;
+using VirtualClient.Web.Data;
 
 namespace VirtualClient.Browser.Tests;
 
 [CollectionDefinition("product")]
 public sealed class ProductCollection : ICollectionFixture<ProductFixture>;
 
-/// <summary>The product as a newcomer gets it: no key, no database server, the built-in voice at an even pace; and a browser.</summary>
-public sealed class ProductFixture : IAsyncLifetime
-{
-    private readonly LiveHost host = LiveHost.Start(
-        ("BuiltInVoice:MinDuration", "00:00:03"),
-        ("BuiltInVoice:MaxDuration", "00:00:04"),
-        // Several tests are the same student, faster than anybody types.
-        ("Limits:MessagesPerMinute", "1000")
-    );
+[CollectionDefinition("swift")]
+public sealed class SwiftCollection : ICollectionFixture<SwiftFixture>;
 
+/// <summary>The product as a newcomer gets it: no key, no database server, the built-in voice at an even pace; and a browser.</summary>
+public class ProductFixture : IAsyncLifetime
+{
+    private readonly LiveHost host;
     private IPlaywright? playwright;
+
+    public ProductFixture()
+        : this("00:00:03", "00:00:04") { }
+
+    protected ProductFixture(string shortest, string longest) =>
+        host = LiveHost.Start(
+            ("BuiltInVoice:MinDuration", shortest),
+            ("BuiltInVoice:MaxDuration", longest),
+            // Several tests are the same student, faster than anybody types.
+            ("Limits:MessagesPerMinute", "1000")
+        );
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -30,12 +39,24 @@ public sealed class ProductFixture : IAsyncLifetime
     internal Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true) =>
         Visitor.ComeAsync(Browser, Address, width, scheme, script);
 
-    internal Task<(string Email, string Password)> NewTeacherAsync(string name) => host.NewTeacherAsync(name);
+    internal Task<(string Email, string Password)> NewTeacherAsync(string name) => host.NewPersonAsync(name, Roles.Teacher);
+
+    internal Task<(string Email, string Password)> NewStudentAsync(string name) => host.NewPersonAsync(name, Roles.Student);
+
+    internal Task PassConnectedTimeAsync(Guid conversationId, TimeSpan total) => host.PassConnectedTimeAsync(conversationId, total);
 
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();
         playwright?.Dispose();
         await host.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The same with clients who answer at once: for journeys of many turns, in which how a reply arrives is not what is looked at.</summary>
+public sealed class SwiftFixture : ProductFixture
+{
+    public SwiftFixture()
+        : base("00:00:00.200", "00:00:00.400") { }
 }

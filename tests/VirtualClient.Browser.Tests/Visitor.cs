@@ -53,6 +53,32 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
             .ToContainTextAsync(name.Replace("Dr. ", "", StringComparison.Ordinal).Split(' ')[0]);
     }
 
+    /// <summary>With the account of one test, by keyboard.</summary>
+    public async Task SignInAsync((string Email, string Password) person)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Email").FillAsync(person.Email);
+        await page.GetByLabel("Password").FillAsync(person.Password);
+        await page.GetByLabel("Password").PressAsync("Enter");
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+    }
+
+    /// <summary>Ends the conversation that is open; a phone has the button in the menu.</summary>
+    public async Task EndAsync()
+    {
+        if (page.ViewportSize!.Width < 600)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "End conversation" }).ClickAsync();
+        }
+        else
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "End and" }).ClickAsync();
+    }
+
     /// <summary>From the library to the client's first line.</summary>
     public async Task MeetAsync(string client)
     {

@@ -201,6 +201,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /api/v1/conversations/{id:guid}/coach                        401       ok      404   404     404
         GET    /api/v1/conversations/{id:guid}/debrief                      401       409     404   404     404
         POST   /api/v1/conversations/{id:guid}/own-labels                   401       422     422   422     422
+        GET    /api/v1/conversations/{id:guid}/own-view                     401       ok      404   404     404
         PUT    /api/v1/conversations/{id:guid}/own-view                     401       409     404   404     404
         PUT    /api/v1/conversations/{id:guid}/reflection                   401       409     404   404     404
         GET    /api/v1/conversations/{id:guid}/test                         401       403       403   404     403

@@ -15,11 +15,11 @@ public sealed record CoachNoteView(int AfterTurn, string Goal, PracticeArea Area
     internal HintView ToHint() => new(AfterTurn, $"{Goal} For example: “{Wording}”", ByModel: false);
 }
 
-/// <summary>One note on request, in practice: from rules, about the turn that comes next. Asking again in the same turn gives the same note.</summary>
+/// <summary>One note on request: from rules, about the turn that comes next. Asking again in the same turn gives the same note.</summary>
 internal sealed class AskCoach(AppDbContext db, WriteGate gate, TimeProvider clock)
 {
-    /// <summary>Help on request belongs to practice.</summary>
-    public static bool MayAsk(Conversation conversation) => conversation.IsPractice && conversation.Status == ConversationStatus.Active;
+    /// <summary>Help on request belongs to practice, and to an assignment that allows it.</summary>
+    public static bool MayAsk(Conversation conversation) => conversation.MayAskCoach && conversation.Status == ConversationStatus.Active;
 
     public async Task<CoachNoteView> HandleAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
     {
@@ -28,7 +28,10 @@ internal sealed class AskCoach(AppDbContext db, WriteGate gate, TimeProvider clo
             ?? throw DomainException.NotFound();
         if (!MayAsk(conversation))
         {
-            throw new DomainException("no-coach", "The coach is there while you practice.");
+            throw new DomainException(
+                "no-coach",
+                "The coach is there while you practice, and in an assignment only where your teacher allows it."
+            );
         }
 
         if (await NoteAsync(id, conversation.Turns, cancellationToken) is { } before)

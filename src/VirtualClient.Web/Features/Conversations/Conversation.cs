@@ -83,6 +83,13 @@ public sealed class Conversation
     /// <summary>When a teacher gave the attempt back: it does not count as used.</summary>
     public DateTimeOffset? GivenBackAt { get; private set; }
 
+    /// <summary>What the assignment allowed when the attempt began; null in practice and tests.</summary>
+    public AttemptRules? Rules { get; private set; }
+
+    public bool MayTakeNotes => Rules?.NotesAllowed != false;
+
+    public bool MayAskCoach => IsPractice || Rules?.CoachAllowed == true;
+
     /// <summary>A copy of the rubric it was held under.</summary>
     public RubricDefinition? Rubric { get; private set; }
 
@@ -164,7 +171,7 @@ public sealed class Conversation
     public void Count(AttemptTerms terms, int number)
     {
         (SectionId, AssignmentId, PairId, AttemptNumber) = (terms.SectionId, terms.AssignmentId, terms.PairId, number);
-        (Route, Rubric) = (terms.ModelRoute, terms.Rubric);
+        (Route, Rubric, Rules) = (terms.ModelRoute, terms.Rubric, terms.Rules);
         Hold(terms.DueAt, terms.TimeLimitMs, terms.LongestMs);
     }
 

@@ -50,6 +50,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
             .HasFilter("\"PairId\" IS NOT NULL");
         builder.HasIndex(c => c.AssignmentId);
         builder.Property(c => c.Rubric!).AsJson();
+        builder.Property(c => c.Rules!).AsJson();
         builder.HasIndex(c => c.SectionId);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ClientProfile>().WithMany().HasForeignKey(c => c.ClientProfileId).OnDelete(DeleteBehavior.Restrict);

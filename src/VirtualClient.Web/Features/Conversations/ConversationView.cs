@@ -75,7 +75,10 @@ public sealed record AttemptView(
     int Number,
     DateTimeOffset? DueAt,
     double? TimeLimitMinutes,
-    bool GivenBack
+    bool GivenBack,
+    bool NotesAllowed,
+    bool CoachAllowed,
+    bool SelfRating
 )
 {
     public static AttemptView? Of(Conversation c) =>
@@ -86,7 +89,10 @@ public sealed record AttemptView(
                 c.AttemptNumber!.Value,
                 c.DueAt,
                 c.TimeLimitMs / 60_000.0,
-                c.GivenBackAt is not null
+                c.GivenBackAt is not null,
+                c.MayTakeNotes,
+                c.MayAskCoach,
+                c.Rules?.SelfRating == true
             )
             : null;
 }

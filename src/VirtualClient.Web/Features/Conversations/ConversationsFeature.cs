@@ -40,6 +40,8 @@ internal static class ConversationsFeature
         services.AddSingleton<NewSeed>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)));
         services.AddScoped<StartConversation>();
         services.AddScoped<StartAttempt>();
+        services.AddScoped<OpenWork>();
+        services.AddScoped<ReadDueSoon>();
         services.AddScoped<StudentAssignments>();
         services.AddScoped<GiveBackAttempt>();
         services.AddScoped<ReadMatrix>();

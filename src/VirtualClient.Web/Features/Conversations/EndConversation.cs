@@ -35,6 +35,11 @@ internal sealed class EndConversation(
             var conversation =
                 await db.Set<Conversation>().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == conversationId, cancellationToken)
                 ?? throw DomainException.NotFound();
+            if (input.Notes is { Length: > 0 } && !conversation.MayTakeNotes)
+            {
+                throw SaveNotes.NotesOff();
+            }
+
             // Ending what has ended changes nothing, the notes neither.
             var notes = conversation.Status == ConversationStatus.Active ? input.Notes : null;
             conversation.End(reason, clock.GetUtcNow());

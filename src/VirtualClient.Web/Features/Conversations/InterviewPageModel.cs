@@ -59,12 +59,14 @@ internal sealed class InterviewPageModel(
                 Running: false
             ),
             ClosesAt = conversation.Status == ConversationStatus.Active ? conversation.DueAt : null,
+            TimeLeft = conversation.Limit is { } limit ? limit - TimeSpan.FromMilliseconds(conversation.ConnectedMs) : null,
+            UntilClosed = conversation.DueAt - clock.GetUtcNow(),
             Referral = ClientWords.Referral(persona),
             Goals = persona.LearningGoals,
             ReportingRule = settings.ReportingRule,
             Help = [.. settings.Help.Select(h => new HelpContact(h.Name, h.Contact, h.Href))],
-            Notes = new NotesView(conversation.Notes, conversation.Version),
-            Coach = conversation.IsTest ? null : await CoachAsync(conversation, cancellationToken),
+            Notes = conversation.MayTakeNotes ? new NotesView(conversation.Notes, conversation.Version) : null,
+            Coach = conversation.MayAskCoach ? await CoachAsync(conversation, cancellationToken) : null,
             Draft = kept.Take(context) ?? "",
             NextMessageId = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
             Notice = messages.Take(context)?.Sentence,
@@ -73,7 +75,10 @@ internal sealed class InterviewPageModel(
             EndedBecause = conversation.EndReason is { } reason ? EndWords.Of(reason, persona.Name) : null,
             To = Addresses(conversation, position),
             MaxLength = Message.TextMax,
-            SideTitle = conversation.IsTest ? "State, notes and referral" : "Notes and referral",
+            SideTitle =
+                conversation.IsTest ? "State, notes and referral"
+                : conversation.MayTakeNotes ? "Notes and referral"
+                : "Referral",
         };
         return (view, test);
     }

@@ -169,7 +169,7 @@ internal sealed partial class ReplyRunner(
             StudentNames = owner.Names,
             Payer = payer.ToText(),
             OnCall = reply.Account.Hear,
-            BuiltInVoiceIfRoutesFail = limits.Now.BuiltInVoiceWhenModelsFail,
+            BuiltInVoiceIfRoutesFail = conversation.Rules?.BuiltInVoice ?? limits.Now.BuiltInVoiceWhenModelsFail,
         };
     }
 

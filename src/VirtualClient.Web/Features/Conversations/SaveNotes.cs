@@ -27,6 +27,18 @@ internal sealed class SaveNotes(AppDbContext db, WriteGate gate)
         CancellationToken cancellationToken
     )
     {
+        var found =
+            await db.Set<Conversation>()
+                .VisibleTo(user)
+                .Where(c => c.Id == conversationId)
+                .Select(c => new { c.Rules })
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw DomainException.NotFound();
+        if (found.Rules?.NotesAllowed == false)
+        {
+            throw NotesOff();
+        }
+
         var changed = await gate.CommitAsync(
             db,
             () =>
@@ -56,6 +68,8 @@ internal sealed class SaveNotes(AppDbContext db, WriteGate gate)
             Details = new Dictionary<string, object?> { ["notes"] = stored.Notes, ["version"] = stored.Version },
         };
     }
+
+    public static DomainException NotesOff() => new("notes-off", "This assignment is held without notes.");
 
     /// <summary>The last word of a page that ends the conversation.</summary>
     public static Task WriteAsync(AppDbContext db, Guid conversationId, string notes, CancellationToken cancellationToken) =>

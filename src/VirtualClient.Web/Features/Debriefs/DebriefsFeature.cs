@@ -11,6 +11,7 @@ internal static class DebriefsFeature
         var services = builder.Services;
         services.AddScoped<ReadDebrief>();
         services.AddScoped<SaveOwnView>();
+        services.AddScoped<ReadOwnWords>();
         services.AddScoped<SaveReflection>();
         services.AddScoped<SeeDifferently>();
         services.AddScoped<TryAgain>();
@@ -24,6 +25,10 @@ internal static class DebriefsFeature
             "/{id:guid}/debrief",
             async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, CancellationToken ct) =>
                 DebriefView.Of(await read.HandleAsync(user, id, ct), user, reveal ?? false)
+        );
+        group.MapGet(
+            "/{id:guid}/own-view",
+            (Guid id, CurrentUser user, ReadOwnWords read, CancellationToken ct) => read.HandleAsync(user, id, ct)
         );
         group.MapPut(
             "/{id:guid}/own-view",

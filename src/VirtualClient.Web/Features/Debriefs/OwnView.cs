@@ -47,6 +47,11 @@ public sealed record OwnView(
     string Next
 )
 {
+    /// <summary>As teachers and assistants of the section read it.</summary>
+    /// <param name="asked">The assignment asks for the rating of oneself.</param>
+    public OwnView ForStaff(bool asked) =>
+        asked ? this with { HowWasThat = "" } : this with { HowWasThat = "", Listened = null, Structured = null, WentWell = "", Next = "" };
+
     public string ToJson() => JsonSerializer.Serialize(this, SimulationJson.Options);
 
     public static OwnView Parse(string json) => JsonSerializer.Deserialize<OwnView>(json, SimulationJson.Options)!;

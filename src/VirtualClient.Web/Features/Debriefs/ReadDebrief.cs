@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Debriefs;
@@ -17,7 +18,7 @@ public sealed record DebriefOfOne(HeldConversation Held, Debrief Own, IReadOnlyL
 }
 
 /// <summary>Reads what was held and computes the debrief anew; nothing of the figures is stored.</summary>
-internal sealed class ReadDebrief(AppDbContext db)
+internal sealed class ReadDebrief(AppDbContext db, OpenWork work)
 {
     public const string ActiveCode = "conversation-active";
 
@@ -31,8 +32,14 @@ internal sealed class ReadDebrief(AppDbContext db)
             .Where(l => l.ConversationId == id)
             .OrderBy(l => l.At)
             .ToListAsync(cancellationToken);
-        return new DebriefOfOne(held, own ?? Debrief.Of(id), labels, DebriefTerms.Of(held.Conversation));
+        var metAgain = await IsMetAgainAsync(held.Conversation, cancellationToken);
+        return new DebriefOfOne(held, own ?? Debrief.Of(id), labels, DebriefTerms.Of(held.Conversation, metAgain));
     }
+
+    /// <summary>Asked only where an answer is needed: graded work that may show what was not told.</summary>
+    private async Task<bool> IsMetAgainAsync(Conversation conversation, CancellationToken cancellationToken) =>
+        conversation is { Rules: { Graded: true, RevealsFacts: true }, SectionId: { } section }
+        && await work.IsLeftAsync(section, conversation.ClientProfileId, cancellationToken);
 
     /// <inheritdoc cref="HandleAsync"/>
     public async Task<HeldConversation> HeldAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)

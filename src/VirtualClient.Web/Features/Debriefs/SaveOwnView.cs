@@ -72,9 +72,18 @@ internal sealed class SaveOwnView(AppDbContext db, WriteGate gate, TimeProvider 
     public async Task HandleAsync(CurrentUser user, Guid id, OwnViewInput input, CancellationToken cancellationToken)
     {
         var own = await OwnDebriefs.FindAsync(db, user, id, cancellationToken);
-        if (input.Skip && !DebriefTerms.Of(own.Conversation).MaySkip)
+        var terms = DebriefTerms.Of(own.Conversation, clientIsMetAgain: true);
+        if (input.Skip && !terms.MaySkip)
         {
             throw new DomainException("view-needed", "Your own view comes first here. Answer the questions, then the debrief is shown.");
+        }
+
+        if (terms.MustRate && own.Debrief.OpenedAt is null && (input.Listened is null || input.Structured is null))
+        {
+            throw new DomainException(
+                "rating-needed",
+                "Your teacher asks how you rate yourself. Choose an answer to both, then the debrief is shown."
+            );
         }
 
         own.Debrief.Open(input.Skip ? null : input.ToView(), input.CodeFirst, clock.GetUtcNow());

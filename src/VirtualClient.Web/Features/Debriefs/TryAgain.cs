@@ -23,7 +23,7 @@ internal sealed class TryAgain(AppDbContext db, WriteGate gate, StartAttempt att
         var original =
             await db.Set<Conversation>().AsNoTracking().VisibleTo(user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
             ?? throw DomainException.NotFound();
-        if (!DebriefTerms.Of(original).MayTryAgain)
+        if (!DebriefTerms.Of(original, clientIsMetAgain: true).MayTryAgain)
         {
             throw new DomainException("practice-only", "Only practice can be tried again from a turn.");
         }

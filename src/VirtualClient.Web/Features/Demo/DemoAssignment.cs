@@ -93,6 +93,7 @@ internal sealed class DemoAssignment(AppDbContext db, DemoConversations conversa
             pair.Id,
             null,
             rubric.Definition,
+            AttemptRules.Of(assignment),
             assignment.DueAt,
             AttemptTerms.LimitOf(assignment.Settings.TimeLimitMinutes, ExtraTime.Standard),
             AttemptTerms.LongestOf(ExtraTime.Standard)

@@ -32,6 +32,12 @@ public sealed record PreBriefView
 
     public bool CoachAllowed { get; init; }
 
+    /// <summary>Somebody may type for this student.</summary>
+    public bool ScribeAllowed { get; init; }
+
+    /// <summary>A rating of oneself is asked for afterwards, and the teacher reads it.</summary>
+    public bool SelfRating { get; init; }
+
     public string? ContentNote { get; init; }
 
     /// <summary>Who reviewed this client; empty until a practitioner has.</summary>

@@ -21,6 +21,12 @@ public sealed record InterviewView
     /// <summary>When it ends by itself although time is left; UTC, or null.</summary>
     public DateTimeOffset? ClosesAt { get; init; }
 
+    /// <summary>Connected time until a limit ends it, also one that no clock shows; null: none.</summary>
+    public TimeSpan? TimeLeft { get; init; }
+
+    /// <summary>Time until <see cref="ClosesAt"/>.</summary>
+    public TimeSpan? UntilClosed { get; init; }
+
     public required ReferralView Referral { get; init; }
 
     public IReadOnlyList<string> Goals { get; init; } = [];

@@ -19,6 +19,7 @@ public sealed record AttemptTerms(
     Guid PairId,
     string? ModelRoute,
     RubricDefinition? Rubric,
+    AttemptRules Rules,
     DateTimeOffset? DueAt,
     long? TimeLimitMs,
     long? LongestMs
@@ -109,6 +110,7 @@ internal sealed class StartAttempt(AppDbContext db, WriteGate gate, NewSeed newS
                 pair.Id,
                 settings.ModelRoute,
                 rubric,
+                AttemptRules.Of(found.Assignment),
                 AttemptTerms.DueOf(found.Assignment.DueAt, found.Extension?.DueAt),
                 AttemptTerms.LimitOf(settings.TimeLimitMinutes, found.Enrollment.ExtraTime),
                 AttemptTerms.LongestOf(found.Enrollment.ExtraTime)

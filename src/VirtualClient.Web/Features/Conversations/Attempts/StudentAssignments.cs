@@ -40,6 +40,8 @@ public sealed record StudentAssignment(
     bool NotesAllowed,
     bool RubricShown,
     CoachMode Coach,
+    bool SelfRating,
+    bool Scribe,
     string Status,
     IReadOnlyList<StudentPair> Clients
 );
@@ -52,6 +54,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         string SectionName,
         bool IsArchived,
         ExtraTime Extra,
+        bool Scribe,
         AssignmentExtension? Extension,
         IReadOnlyList<Held> Held
     );
@@ -102,12 +105,19 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         var rows = await db.Set<Assignment>()
             .AsNoTracking()
             .Include(a => a.Pairs)
+            .AsSingleQuery()
             .Where(a => a.PublishedAt != null && (sectionId == null || a.SectionId == sectionId) && (only == null || a.Id == only))
             .Join(
                 db.Set<Enrollment>().Where(e => e.UserId == user.Id && e.Role == SectionRole.Student && e.RemovedAt == null),
                 a => a.SectionId,
                 e => e.SectionId,
-                (a, e) => new { Assignment = a, e.ExtraTime }
+                (a, e) =>
+                    new
+                    {
+                        Assignment = a,
+                        e.ExtraTime,
+                        e.Scribe,
+                    }
             )
             .Join(
                 db.Set<CourseSection>(),
@@ -118,6 +128,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                     {
                         r.Assignment,
                         r.ExtraTime,
+                        r.Scribe,
                         s.Name,
                         s.ArchivedAt,
                     }
@@ -126,6 +137,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             {
                 r.Assignment,
                 r.ExtraTime,
+                r.Scribe,
                 r.Name,
                 r.ArchivedAt,
                 Extension = db.Set<AssignmentExtension>().FirstOrDefault(x => x.AssignmentId == r.Assignment.Id && x.StudentId == user.Id),
@@ -138,7 +150,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ArchivedAt != null, r.ExtraTime, r.Extension, r.Held))
+            .. rows.Select(r => new Row(r.Assignment, r.Name, r.ArchivedAt != null, r.ExtraTime, r.Scribe, r.Extension, r.Held))
                 .OrderBy(r => AttemptTerms.DueOf(r.Assignment.DueAt, r.Extension?.DueAt) ?? DateTimeOffset.MaxValue)
                 .ThenBy(r => r.Assignment.CreatedAt)
                 .ThenBy(r => r.Assignment.Id),
@@ -193,6 +205,8 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
             a.Settings.NotesAllowed,
             a.Settings.RubricShown,
             a.Settings.Coach,
+            a.Settings.SelfRating,
+            row.Scribe,
             pairs.Exists(p => p.Status == "in_progress") ? "in_progress"
                 : pairs.TrueForAll(p => p.Status == "done") ? "done"
                 : pairs.Exists(p => p.Status == "done") ? "in_progress"

@@ -7,17 +7,17 @@
 export function runClock(running) {
   const clock = /** @type {HTMLElement | null} */ (document.querySelector("[data-clock]"));
   const time = clock?.querySelector("[data-time]");
-  if (!clock || !time) return;
-  let used = Number(clock.dataset.used);
-  const limit = clock.dataset.limit ? Number(clock.dataset.limit) : null;
-  const due = clock.dataset.due ? Date.parse(clock.dataset.due) : null;
-  const told = new Set();
+  const warn = keepWarning();
+  let used = Number(clock?.dataset.used ?? 0);
+  const limit = clock?.dataset.limit ? Number(clock.dataset.limit) : null;
   let before = performance.now();
   setInterval(() => {
     const now = performance.now();
-    if (running()) used += (now - before) / 1000;
+    const passed = running() ? (now - before) / 1000 : 0;
     before = now;
-    warn(Math.min(limit === null ? Infinity : limit - used, due === null ? Infinity : (due - Date.now()) / 1000), told);
+    warn(passed);
+    if (!time) return;
+    used += passed;
     const shown = Math.max(0, Math.floor(limit === null ? used : limit - used));
     const [hours, minutes, seconds] = [Math.floor(shown / 3600), Math.floor(shown / 60) % 60, shown % 60];
     const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
@@ -26,20 +26,21 @@ export function runClock(running) {
 }
 
 /**
- * Says in words when five minutes and one minute are left, and when the time is over; the server ends the conversation by itself.
- * @param {number} left seconds @param {Set<number>} told
+ * Says in words when five minutes and one minute are left, and when the time is over; the server ends the conversation by itself. Of the
+ * two ends the nearer one counts: connected time runs with the page, the due date always.
  */
-function warn(left, told) {
-  const place = document.querySelector("[data-time-warning]");
-  if (!place) return;
-  const mark = left <= 0 ? 0 : left <= 60 ? 1 : left <= 300 ? 5 : null;
-  if (mark === null || told.has(mark)) return;
-  told.add(mark);
-  place.textContent =
-    mark === 5
-      ? "About five minutes are left. Time to find an ending."
-      : mark === 1
-        ? "About one minute is left. The last reply is finished."
-        : "The time is over. The conversation closes in a moment.";
-  place.removeAttribute("hidden");
+function keepWarning() {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-time-warning]"));
+  if (!place) return () => {};
+  const { left: connected, dueIn, five, one, over } = place.dataset;
+  let left = connected ? Number(connected) : Infinity;
+  const due = dueIn ? Date.now() + Number(dueIn) * 1000 : Infinity;
+  return (/** @type {number} */ passed) => {
+    left -= passed;
+    const least = Math.min(left, (due - Date.now()) / 1000);
+    const words = least <= 0 ? over : least <= 60 ? one : least <= 300 ? five : "";
+    if (!words || place.textContent === words) return;
+    place.hidden = false;
+    place.textContent = words;
+  };
 }

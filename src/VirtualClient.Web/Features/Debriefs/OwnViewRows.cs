@@ -1,0 +1,40 @@
+using VirtualClient.Simulation.Client;
+
+namespace VirtualClient.Web.Features.Debriefs;
+
+/// <summary>The answers before the figures, one line each, beside what the case holds.</summary>
+internal static class OwnViewRows
+{
+    public const string Unsaid = "–";
+
+    public static IReadOnlyList<(string Question, string Mine, string? Held)> Of(OwnView own, Persona persona, string name)
+    {
+        var questions = FiveQuestions.For(persona.KindOfInterview, name);
+        var carried = persona.Disclosures.Any(fact => fact.Risk is not null);
+        return
+        [
+            (questions.Wants, Said(own.Wants), $"The case: {persona.Wish}"),
+            (questions.Strengths, Said(own.Strengths), $"The case: {string.Join(" ", persona.Strengths)}"),
+            (
+                questions.Risk,
+                own.Risk is { } risk ? Joined(DebriefWords.Of(risk), own.RiskWhy) : Said(own.RiskWhy),
+                carried ? $"The case: {name} carried a risk." : "The case holds none."
+            ),
+            (questions.WouldDo, own.WouldDo is { } would ? Joined(DebriefWords.Of(would), own.WhomAndWhen) : Said(own.WhomAndWhen), null),
+            (questions.NextStep, Said(own.NextStep), null),
+        ];
+    }
+
+    /// <summary>The rating of oneself, in the words in which it was asked.</summary>
+    public static IReadOnlyList<(string Question, string Mine, string? Held)> Rating(OwnView own) =>
+        [
+            ("I listened", own.Listened is { } listened ? DebriefWords.Of(listened) : Unsaid, null),
+            ("The meeting had a shape", own.Structured is { } structured ? DebriefWords.Of(structured) : Unsaid, null),
+            ("What went well", Said(own.WentWell), null),
+            ("What next time", Said(own.Next), null),
+        ];
+
+    private static string Said(string words) => words.Length == 0 ? Unsaid : words;
+
+    private static string Joined(string choice, string words) => words.Length == 0 ? choice : $"{choice}: {words}";
+}

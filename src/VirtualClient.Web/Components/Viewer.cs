@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Components;
 
@@ -8,9 +9,6 @@ namespace VirtualClient.Web.Components;
 public sealed record Viewer
 {
     public const string ThemeCookie = "vc-theme";
-
-    /// <summary>The browser's own zone, written by shell.js; used until somebody sets one in the profile.</summary>
-    private const string ZoneCookie = "vc-zone";
 
     /// <summary>Stable id of the account, or null when nobody is signed in.</summary>
     public string? Id { get; init; }
@@ -52,14 +50,11 @@ public sealed record Viewer
             Id = id,
             Name = person?.FindFirstValue("vc:name") ?? person?.Identity?.Name ?? "",
             Roles = id is null ? [] : [.. RoleNames.Where(role => person!.IsInRole(role))],
-            Zone = FindZone(person?.FindFirstValue("vc:zone") ?? Uri.UnescapeDataString(context?.Request.Cookies[ZoneCookie] ?? "")),
+            Zone = context?.RequestServices?.GetService<ViewerTime>()?.ZoneOf(context) ?? TimeZoneInfo.Utc,
             Theme = ParseTheme(context?.Request.Cookies[ThemeCookie] ?? person?.FindFirstValue("vc:theme")),
             Now = clock.GetUtcNow(),
         };
     }
 
     public static string ParseTheme(string? theme) => theme is "light" or "dark" ? theme : "system";
-
-    private static TimeZoneInfo FindZone(string? id) =>
-        id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 }

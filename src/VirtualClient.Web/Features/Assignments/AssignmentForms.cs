@@ -194,7 +194,7 @@ internal static class AssignmentForms
         Guid id,
         [FromForm] string? act,
         [FromForm] Guid clientId,
-        [FromForm] Guid? rubricId,
+        [FromForm] string? rubricId,
         [FromForm] int? position,
         [FromForm] int? version,
         CurrentUser user,
@@ -217,7 +217,9 @@ internal static class AssignmentForms
                         await pairs.ChangeAsync(user, id, clientId, move, cancellationToken);
                         return (Page(id) + "#clients", null);
                     default:
-                        await pairs.AddAsync(user, id, new PairInput { ClientId = clientId, RubricId = rubricId }, cancellationToken);
+                        // "None" is sent as an empty text.
+                        var rubric = Guid.TryParse(rubricId, out var chosen) ? chosen : (Guid?)null;
+                        await pairs.AddAsync(user, id, new PairInput { ClientId = clientId, RubricId = rubric }, cancellationToken);
                         return (Page(id) + "#clients", "Added.");
                 }
             }

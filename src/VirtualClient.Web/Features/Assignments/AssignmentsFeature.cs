@@ -168,7 +168,7 @@ internal static class AssignmentsFeature
         CancellationToken cancellationToken
     )
     {
-        var job = await copy.HandleAsync(user, id, input, time.ZoneOf(context.User), cancellationToken);
+        var job = await copy.HandleAsync(user, id, input, time.ZoneOf(context), cancellationToken);
         return job switch
         {
             { State: JobState.Failed } => throw new DomainException("job-failed", job.Error!),

@@ -115,7 +115,7 @@ internal static class ConversationEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (name, text) = await export.HandleAsync(user, id, time.ZoneOf(context.User), cancellationToken);
+        var (name, text) = await export.HandleAsync(user, id, time.ZoneOf(context), cancellationToken);
         return TypedResults.File(Encoding.UTF8.GetBytes(text), "text/markdown; charset=utf-8", name);
     }
 }

@@ -49,6 +49,10 @@ public sealed class OwnViewInput
     [StringLength(Max, ErrorMessage = TooLong)]
     public string? Next { get; set; }
 
+    public bool IsEmpty =>
+        (Risk, WouldDo, Listened, Structured) is (null, null, null, null)
+        && Array.TrueForAll([HowWasThat, Wants, Strengths, RiskWhy, WhomAndWhen, NextStep, WentWell, Next], string.IsNullOrWhiteSpace);
+
     public OwnView ToView() =>
         new(
             HowWasThat?.Trim() ?? "",
@@ -76,6 +80,11 @@ internal sealed class SaveOwnView(AppDbContext db, WriteGate gate, TimeProvider 
         if (input.Skip && !terms.MaySkip)
         {
             throw new DomainException("view-needed", "Your own view comes first here. Answer the questions, then the debrief is shown.");
+        }
+
+        if (!terms.MaySkip && !input.Skip && own.Debrief.OpenedAt is null && input.IsEmpty)
+        {
+            throw new DomainException("view-needed", "Your own view comes first here. Answer at least one question; a few words are enough.");
         }
 
         if (terms.MustRate && own.Debrief.OpenedAt is null && (input.Listened is null || input.Structured is null))

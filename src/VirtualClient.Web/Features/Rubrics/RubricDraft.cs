@@ -111,8 +111,16 @@ public sealed record RubricDraft
     public decimal Sum => Criteria.Sum(c => Math.Clamp(Number(c.Weight) ?? 0, -1_000_000, 1_000_000));
 
     /// <summary>"0.25", and "0,25" where people write it so.</summary>
-    internal static decimal? Number(string text) =>
-        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>As people write a share: "0.25", "0,25" and "25 %" are the same.</summary>
+    internal static decimal? Number(string text)
+    {
+        var plain = text.Trim().Replace(',', '.');
+        var percent = plain.EndsWith('%');
+        var figure = percent ? plain[..^1] : plain;
+        return !decimal.TryParse(figure, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? null
+            : percent ? number / 100
+            : number;
+    }
 
     internal static string Say(decimal number) => number.ToString("0.0#########", CultureInfo.InvariantCulture);
 

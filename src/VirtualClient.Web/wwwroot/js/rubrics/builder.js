@@ -6,10 +6,13 @@ let changed = false;
 
 const form = () => document.querySelector("form[data-rubric]");
 
-/** @param {string} text */
+/** A weight as it was typed: "0.25", "0,25" and "25 %" are the same. @param {string} text */
 function number(text) {
-  const value = Number(text.trim().replace(",", "."));
-  return text.trim() === "" || Number.isNaN(value) ? 0 : value;
+  const plain = text.trim().replace(",", ".");
+  const percent = plain.endsWith("%");
+  const value = Number(percent ? plain.slice(0, -1) : plain);
+  if (plain === "" || Number.isNaN(value)) return 0;
+  return percent ? value / 100 : value;
 }
 
 function addUp() {

@@ -91,12 +91,13 @@ internal static class Losses
 
     private static IEnumerable<TrustMove> Omissions(TurnReading turn)
     {
-        // Passing over what was just told and leaving the feeling in it are one omission; the graver counts.
+        // Passing over what was just told and leaving the feeling in it are one omission; the graver counts. The first turn arrives, it leaves
+        // nothing.
         if (turn.JustOpened && !Responds(turn))
         {
             yield return new(FactIgnoredReason, null, -StateConstants.FactIgnored);
         }
-        else if (turn.Signals.LeftFeeling && !turn.IsDuty)
+        else if (turn.Signals.LeftFeeling && !turn.IsDuty && turn.Before.Turn > 0)
         {
             yield return new("moved on from a feeling", null, -StateConstants.FeelingLeft);
         }

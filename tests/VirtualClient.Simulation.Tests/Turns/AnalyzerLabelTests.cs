@@ -54,6 +54,8 @@ public sealed class AnalyzerLabelTests
     [InlineData(LabelCode.AgreesPurpose, "What would you like to get out of today?")]
     [InlineData(LabelCode.Agenda, "We have about thirty minutes.")]
     [InlineData(LabelCode.SafetyQuestion, "Have you had thoughts of killing yourself?")]
+    [InlineData(LabelCode.SafetyQuestion, "After a loss some people think about dying. Have you had thoughts like that?")]
+    [InlineData(LabelCode.SafetyQuestion, "when folks lose a job some of them think of killing themselves. do you ever feel that way")]
     [InlineData(LabelCode.DutyToReport, "I'm a mandated reporter, so I have to make a report about this.")]
     [InlineData(LabelCode.BringsSupervision, "I'd like to bring my supervisor in on this.")]
     [InlineData(LabelCode.Referral, "There is a food pantry two blocks from you.")]

@@ -30,6 +30,11 @@ internal static class SafetyRules
 
             var before = asked.Count;
             Collect(span, aboutDying, asked);
+            if (sentence.Index > 0 && PointsBack.IsMatch(span) && OfPeople.IsMatch(reading.Span(reading.Text.Sentences[sentence.Index - 1])))
+            {
+                asked.Add(RiskItem.SuicidalThoughts);
+            }
+
             asked.UnionWith(known.In(span, reading.Text.Words, sentence));
             if (asked.Count > before || FeelSafe.IsMatch(span) || Means.IsMatch(span))
             {
@@ -89,6 +94,19 @@ internal static class SafetyRules
                 + @"my) (?:own )?life|(?:wish\w*|rather|better off|want\w*)(?: \w+){0,4} (?:dead|die|dying)|"
                 + @"not (?:want\w* to )?(?:be alive|wake up|be here any ?more|live any ?more)|never wake up|end it all|"
                 + @"hurt(?:ing)? (?:yourself|myself)|harm(?:ing)? (?:yourself|myself))\b"
+        );
+
+    /// <summary>Said of people in general, to make the question after it easier to answer ("some people think of dying").</summary>
+    private static Pattern OfPeople { get; } =
+        Pattern.Of(
+            @"\b(?:suicid\w*|(?:kill|killing|hurt|hurting|harm|harming) (?:themsel\w+|yourself)|(?:end|ending|take|taking) their (?:own )?li(?:fe|ves)|"
+                + @"(?:thoughts?|think|thinking|talk) (?:of|about) (?:death|dying|not (?:being|waking|wanting))|(?:wish|want\w*|rather)(?: \w+){0,4} (?:dead|die))\b"
+        );
+
+    /// <summary>A question that means what was said just before it ("have you had thoughts like that").</summary>
+    private static Pattern PointsBack { get; } =
+        Pattern.Of(
+            @"\byou\b(?: \w+){0,4} (?:thoughts?|think\w*|feel\w*|felt|anything|any of|things?)(?: \w+){0,2} (?:like (?:that|this|those|these)|that way|this way|of (?:that|those))\b"
         );
 
     private static Pattern Inquires { get; } =

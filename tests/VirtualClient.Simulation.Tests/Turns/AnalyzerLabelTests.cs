@@ -99,6 +99,7 @@ public sealed class AnalyzerLabelTests
     [InlineData(LabelCode.ExplainsRole, "Is your sister a social worker?")]
     [InlineData(LabelCode.LimitsOfConfidentiality, "Is your landlord a private owner?")]
     [InlineData(LabelCode.PromisesSecrecy, "I can't promise to keep this a secret.")]
+    [InlineData(LabelCode.AdviceWithoutPermission, "You said you were told it might be good to talk to somebody.")]
     [InlineData(LabelCode.SafetyQuestion, "You're not thinking of hurting yourself, are you?")]
     [InlineData(LabelCode.SafetyQuestion, "Is the building safe to park in front of the bakery tomorrow morning for us?")]
     [InlineData(LabelCode.Repair, "I'm so sorry for your loss.")]

@@ -132,7 +132,8 @@ internal static class AdviceRules
         Pattern.Of(
             @"\b(?:(?:sounds|seems|looks|feels|appears) like|it sounds|it seems|so you (?:are|feel|have|need|think|want|know|"
                 + @"really)|you (?:feel|felt|think|thought|know|believe|said|mentioned|say|wish|are (?:saying|feeling|thinking|worried|"
-                + @"wondering|afraid|telling))(?: \w+){0,5} (?:should|need|have|must|can|could|ought)|you (?:think|feel) (?:that |"
+                + @"wondering|afraid|telling))(?: \w+){0,5} (?:should|need|have|must|can|could|ought)|you (?:said|mentioned|told me|were told|heard)"
+                + @"(?: \w+){0,4} (?:might|would|could|may)|you (?:think|feel) (?:that |"
                 + @"like )?you|(?:do|did|would|are|were|have|what|how|when|where|which|who) (?:you|do|would|might|could|did|does|are|is|"
                 + @"will|can) (?:\w+ ){1,8}(?:should|need|have to|must|could|can)|part of you|you should (?:be|feel) (?:very |really |"
                 + @"so )?(?:proud|good)|you (?:do|should|would|will|did) not (?:have|need) to\b|(?:i|we) (?:need|want|have|"

@@ -11,7 +11,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> output = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string connection, string environment, string[] arguments)
+    private ServerProcess(string connection, string environment, string[] arguments, string? zone = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -31,6 +31,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ConnectionStrings__Default"] = connection;
         start.Environment["ANTHROPIC_API_KEY"] = "";
+        if (zone is not null)
+        {
+            start.Environment["TZ"] = zone;
+        }
+
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -47,9 +52,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <param name="arguments">As on the command line, such as "--Section:Key=value".</param>
-    public static async Task<ServerProcess> StartAsync(string connection, string environment, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string connection, string environment, params string[] arguments) =>
+        ListeningAsync(new ServerProcess(connection, environment, arguments));
+
+    /// <summary>On a machine whose clock on the wall is somewhere else.</summary>
+    public static Task<ServerProcess> StartInZoneAsync(string connection, string environment, string zone) =>
+        ListeningAsync(new ServerProcess(connection, environment, [], zone));
+
+    private static async Task<ServerProcess> ListeningAsync(ServerProcess server)
     {
-        var server = new ServerProcess(connection, environment, arguments);
         try
         {
             server.Address = await server.address.Task.WaitAsync(TimeSpan.FromSeconds(90));

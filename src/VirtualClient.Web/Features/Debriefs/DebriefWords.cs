@@ -22,11 +22,11 @@ internal static class DebriefWords
     public static string Of(DutyOutcome duty) =>
         duty.Timing switch
         {
-            DutyTiming.Timely => $"In time, turn {duty.Turn}",
+            DutyTiming.Timely => $"Turn {duty.Turn}",
             DutyTiming.Late => duty.Duty == OpeningDuty.Limits
-                ? $"Late, turn {duty.Turn}: something sensitive had been told before"
-                : $"Late, turn {duty.Turn}",
-            _ => "Not said",
+                ? $"Turn {duty.Turn}: something sensitive had been told before"
+                : $"Turn {duty.Turn}",
+            _ => "",
         };
 
     public static string Of(PracticeArea area) => area == PracticeArea.SelfDisclosure ? "Self-disclosure" : area.ToString();

@@ -623,6 +623,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<string>("Rubric")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ScrubbedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("TEXT");
 
@@ -1024,6 +1027,53 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.HasKey("Route");
 
                     b.ToTable("route_circuits", (string)null);
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Monitoring.Servers.Server", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("DatabaseMs")
+                        .HasColumnType("REAL");
+
+                    b.Property<long?>("FreeDiskBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemoryBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RepliesLive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RepliesWaiting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Routes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("servers", (string)null);
                 });
 
             modelBuilder.Entity("VirtualClient.Web.Features.Rubrics.Rubric", b =>
@@ -1622,6 +1672,36 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("data_keys", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Infrastructure.InstallationChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Banner")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("KeepWordsDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RegistrationClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("installation", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Infrastructure.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1720,6 +1800,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<string>("Note")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotifiedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Sentence")
                         .IsRequired()

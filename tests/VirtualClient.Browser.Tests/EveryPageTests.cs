@@ -122,9 +122,10 @@ public sealed class EveryPageTests(ProductFixture product)
 
         await using var admin = await product.VisitAsync(width, scheme);
         await admin.SignInAsync("Owen Castell");
-        foreach (var path in (string[])["/", "/profile"])
+        foreach (var path in (string[])["/", "/admin", "/admin/health", "/admin/problems", "/admin/problems?search=zebra", "/profile"])
         {
-            await LookAsync(admin, path, $"admin-{(path.Length == 1 ? "home" : path.Trim('/'))}-{width}-{scheme}");
+            var name = path.Length == 1 ? "home" : string.Join('-', path.Trim('/').Split(['/', '?', '=']));
+            await LookAsync(admin, path, $"admin-{name}-{width}-{scheme}");
         }
     }
 

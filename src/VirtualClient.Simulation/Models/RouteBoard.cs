@@ -53,6 +53,8 @@ public sealed class RouteBoard : IDisposable
 
     public void Dispose() => _loading.Dispose();
 
+    internal void Began(string route) => _records.GetValueOrDefault(route)?.Begin();
+
     internal void Saw(ModelCall call) => _records.GetValueOrDefault(call.Route)?.Add(call);
 
     internal Circuit this[string route] => _circuits[route];

@@ -10,6 +10,12 @@ public sealed record RouteFigures(int Calls, int Failures, int Cut, TimeSpan? Fi
 {
     /// <summary>Share of failures, 0 to 1; 0 without calls.</summary>
     public double FailureShare => Calls == 0 ? 0 : (double)Failures / Calls;
+
+    /// <summary>Attempts under way at this moment.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>The provider's name of the attempt that failed last, for questions to it; null when it gave none.</summary>
+    public string? LastFailedRequestId { get; init; }
 }
 
 /// <summary>Collects what <see cref="RouteFigures"/> tells. Thread-safe.</summary>
@@ -19,6 +25,8 @@ internal sealed class RouteRecord(TimeProvider time)
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
     private readonly Lock _gate = new();
     private readonly Queue<(DateTimeOffset At, string Outcome, TimeSpan? FirstText)> _calls = new();
+    private int _inFlight;
+    private string? _lastFailedRequestId;
 
     public RouteFigures Figures
     {
@@ -35,17 +43,31 @@ internal sealed class RouteRecord(TimeProvider time)
                     calls.Count(c => c.Outcome == "cut"),
                     At(first, 0.5),
                     At(first, 0.95)
-                );
+                )
+                {
+                    InFlight = _inFlight,
+                    LastFailedRequestId = _lastFailedRequestId,
+                };
             }
         }
     }
 
+    public void Begin()
+    {
+        lock (_gate)
+            _inFlight++;
+    }
+
+    /// <summary>Takes an attempt that has begun and is over.</summary>
     public void Add(ModelCall call)
     {
-        if (call.Outcome == "cancelled")
-            return;
         lock (_gate)
         {
+            _inFlight--;
+            if (call.Outcome == "failed")
+                _lastFailedRequestId = call.RequestId;
+            if (call.Outcome == "cancelled")
+                return;
             _calls.Enqueue((time.GetUtcNow(), call.Outcome, call.FirstTextAfter));
             while (_calls.Count > Most)
                 _calls.Dequeue();

@@ -47,7 +47,7 @@ public sealed class BodySize(long bytes) : IRequestSizeLimitMetadata
             length += read;
             if (length <= most)
             {
-                all.Write(buffer, 0, read);
+                await all.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
         }
 

@@ -41,6 +41,9 @@ public sealed class Problem
 
     public string? Note { get; set; }
 
+    /// <summary>When somebody outside was told of it last; once an hour at most.</summary>
+    public DateTimeOffset? NotifiedAt { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Problem>
     {
         public void Configure(EntityTypeBuilder<Problem> builder)

@@ -17,6 +17,7 @@ internal sealed class MeterLayer(IChatClient inner, RouteOptions route, ModelCat
         var attempt = scope.Attempt = new CallAttempt(time);
         var reading = new Reading(route, scope.Purpose, messages, time);
         using var activity = ModelTelemetry.Start(route, scope.Purpose);
+        board.Began(route.Name);
         var updates = InnerAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {

@@ -108,6 +108,9 @@ public sealed class Conversation
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When its words were removed because of its age; figures and what it led to stay.</summary>
+    public DateTimeOffset? ScrubbedAt { get; private set; }
+
     /// <summary>Begins a conversation and says the client's first line, in the same transaction.</summary>
     public static (Conversation Conversation, Message Opening) Start(
         Guid ownerId,

@@ -10,6 +10,18 @@ internal sealed class ReplyLine(LimitSettings settings)
     private readonly LinkedList<Waiter> waiting = [];
     private int talking;
 
+    /// <summary>How many are made now, and how many wait in line.</summary>
+    public (int Talking, int Waiting) Now
+    {
+        get
+        {
+            lock (sync)
+            {
+                return (talking, waiting.Count);
+            }
+        }
+    }
+
     /// <summary>Waits until it is this reply's turn. Dispose what it gives when the reply is done.</summary>
     public async Task<IDisposable> EnterAsync(LiveReply reply, CancellationToken cancellationToken)
     {

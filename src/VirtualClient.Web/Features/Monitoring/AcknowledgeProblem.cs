@@ -43,7 +43,17 @@ internal sealed class AcknowledgeProblem(AppDbContext db, WriteGate gate, AuditL
             },
             cancellationToken
         );
-        var problem = await db.Set<Problem>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellationToken);
-        return ProblemView.Of(problem ?? throw DomainException.NotFound());
+        var seen =
+            await db.Set<Problem>()
+                .AsNoTracking()
+                .Where(p => p.Id == id)
+                .Select(p => new
+                {
+                    Problem = p,
+                    By = db.Users.Where(u => u.Id == p.AcknowledgedBy).Select(u => u.DisplayName).FirstOrDefault(),
+                })
+                .SingleOrDefaultAsync(cancellationToken)
+            ?? throw DomainException.NotFound();
+        return ProblemView.Of(seen.Problem, seen.By);
     }
 }

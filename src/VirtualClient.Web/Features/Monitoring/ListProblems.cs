@@ -55,10 +55,11 @@ public sealed record ProblemView(
     int Count,
     DateTimeOffset? AcknowledgedAt,
     Guid? AcknowledgedBy,
+    string? AcknowledgedByName,
     string? Note
 )
 {
-    internal static ProblemView Of(Problem problem) =>
+    internal static ProblemView Of(Problem problem, string? acknowledgedByName) =>
         new(
             problem.Id,
             problem.Code,
@@ -71,6 +72,7 @@ public sealed record ProblemView(
             problem.Count,
             problem.AcknowledgedAt,
             problem.AcknowledgedBy,
+            acknowledgedByName,
             problem.Note
         );
 }
@@ -96,9 +98,14 @@ internal sealed class ListProblems(AppDbContext db)
             .OrderByDescending(p => p.LastSeenAt)
             .ThenByDescending(p => p.Id)
             .Take(take + 1)
+            .Select(p => new
+            {
+                Problem = p,
+                By = db.Users.Where(u => u.Id == p.AcknowledgedBy).Select(u => u.DisplayName).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
-        var items = rows.Take(take).ToList();
+        var items = rows.Take(take).Select(row => ProblemView.Of(row.Problem, row.By)).ToList();
         var next = rows.Count > take ? new KeysetPosition(items[^1].LastSeenAt, items[^1].Id).Encode() : null;
-        return new KeysetPage<ProblemView>([.. items.Select(ProblemView.Of)], next);
+        return new KeysetPage<ProblemView>(items, next);
     }
 }

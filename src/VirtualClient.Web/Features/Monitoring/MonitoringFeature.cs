@@ -1,33 +1,53 @@
-using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Models;
+using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Monitoring.Dashboard;
+using VirtualClient.Web.Features.Monitoring.Servers;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Monitoring;
 
-/// <summary>What admins see of the weather: routes and their circuits, the database, the limits; and what the balancer asks.</summary>
+/// <summary>What admins see of the weather: figures, routes and their circuits, servers, the database, the limits; and what the balancer asks.</summary>
 internal static class MonitoringFeature
 {
     public static void AddMonitoring(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        builder.AddSettings<MonitoringOptions>(MonitoringOptions.Section);
         services.AddSingleton<ICircuitStore, CircuitStore>();
         services.AddSingleton<TokenLimitAlert>();
         services.AddHostedService<RouteWatch>();
         services.AddSingleton<ReadRoutes>();
         services.AddSingleton<SwitchRoute>();
+        services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<Heartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
+        services.AddSingleton<ReadServers>();
         services.AddSingleton<ReadHealth>();
         services.AddScoped<ChangeLimits>();
+        services.AddScoped<ReadOverview>();
+        services.AddScoped<ReadActiveConversations>();
+        services.AddScoped<ShowStudent>();
+        services.AddSingleton(new NavEntry(Roles.Admin, 10, "Problems", "/admin/problems", "flag"));
         builder.AddProblemList();
     }
 
     public static void MapMonitoring(this WebApplication app)
     {
         var admin = app.MapApi("/admin", Policies.Admin).WithTags("admin");
+        admin.MapGet("/overview", (ReadOverview overview, CancellationToken ct) => overview.HandleAsync(ct));
+        admin.MapGet(
+            "/conversations",
+            (int? limit, string? after, ReadActiveConversations read, CancellationToken ct) => read.HandleAsync(limit, after, ct)
+        );
+        admin.MapPost(
+            "/conversations/{id:guid}/student",
+            (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.HandleAsync(user, id, ct)
+        );
         admin.MapGet("/health", (ReadHealth health, CancellationToken ct) => health.WholeAsync(ct));
         admin.MapGet(
             "/routes",
-            async (ReadRoutes routes, CancellationToken ct) => new KeysetPage<RouteView>(await routes.AllAsync(ct), null)
+            async (ReadRoutes routes, CancellationToken ct) => new KeysetPage<RouteReport>(await routes.AllAsync(ct), null)
         );
         admin.MapPost(
             "/routes/{name}/isolate",
@@ -45,6 +65,7 @@ internal static class MonitoringFeature
             (ChangeLimitsInput input, CurrentUser user, ChangeLimits limits, CancellationToken ct) => limits.HandleAsync(user, input, ct)
         );
         app.MapProblemList();
+        app.MapMonitoringForms();
         app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
@@ -52,12 +73,12 @@ internal static class MonitoringFeature
     /// <summary>Nobody is signed in here: names of routes and their state, no errors.</summary>
     private static async Task<IResult> ReadyAsync(ReadHealth health, CancellationToken cancellationToken)
     {
-        var whole = await health.WholeAsync(cancellationToken);
+        var brief = await health.BriefAsync(cancellationToken);
         var answer = new
         {
-            whole.Status,
-            Database = new { whole.Database.Status },
-            Routes = whole
+            brief.Status,
+            Database = new { brief.Database.Status },
+            Routes = brief
                 .Routes.Select(r => new
                 {
                     r.Name,
@@ -69,7 +90,7 @@ internal static class MonitoringFeature
         // Without a database nothing works; without a model people can still read, write notes and end.
         return TypedResults.Json(
             answer,
-            statusCode: whole.Database.Status == "healthy" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+            statusCode: brief.Database.Status == "healthy" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
         );
     }
 }

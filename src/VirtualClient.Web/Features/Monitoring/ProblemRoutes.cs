@@ -9,6 +9,8 @@ internal static class ProblemRoutes
     {
         builder.Services.AddScoped<ListProblems>();
         builder.Services.AddScoped<AcknowledgeProblem>();
+        builder.Services.AddHostedService<ProblemAlerts>();
+        builder.Services.AddHostedService<ForgetProblems>();
     }
 
     public static void MapProblemList(this IEndpointRouteBuilder app)

@@ -12,7 +12,7 @@ namespace VirtualClient.Web.Features.Monitoring;
 /// <param name="FailureShare">Share of them that failed, 0 to 1.</param>
 /// <param name="FirstTextMs">Median milliseconds to the first text.</param>
 /// <param name="FirstTextSlowMs">Its 95th percentile.</param>
-public sealed record RouteView(
+public sealed record RouteReport(
     string Name,
     string Provider,
     string Model,
@@ -28,27 +28,35 @@ public sealed record RouteView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LastError,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? LastErrorAt,
     DateTimeOffset ChangedAt
-);
+)
+{
+    /// <summary>Calls under way.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>The provider's name of the call that failed last, for questions to it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LastErrorRequestId { get; init; }
+}
 
 /// <summary>The routes in the order in which they are tried.</summary>
 internal sealed class ReadRoutes(RouteBoard board, ModelCatalog catalog)
 {
-    public async Task<IReadOnlyList<RouteView>> AllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RouteReport>> AllAsync(CancellationToken cancellationToken)
     {
         var health = (await board.ReadAsync(cancellationToken)).ToDictionary(h => h.Route, StringComparer.OrdinalIgnoreCase);
         return [.. catalog.ModelRoutes.Select(route => View(route, health[route.Name], board.FiguresOf(route.Name)!))];
     }
 
-    public async Task<RouteView?> OneAsync(string name, CancellationToken cancellationToken) =>
+    public async Task<RouteReport?> OneAsync(string name, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).FirstOrDefault(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Of all together: unavailable when no route can be called, degraded when one cannot.</summary>
-    public static string Together(IReadOnlyList<RouteView> routes) =>
+    public static string Together(IReadOnlyList<RouteReport> routes) =>
         routes.All(r => r.Status == "healthy") ? "healthy"
         : routes.Any(r => r.Status != "unavailable") ? "degraded"
         : "unavailable";
 
-    private static RouteView View(RouteOptions route, RouteHealth health, RouteFigures figures) =>
+    private static RouteReport View(RouteOptions route, RouteHealth health, RouteFigures figures) =>
         new(
             route.Name,
             route.Provider,
@@ -65,7 +73,11 @@ internal sealed class ReadRoutes(RouteBoard board, ModelCatalog catalog)
             health.LastError,
             health.LastErrorAt,
             health.ChangedAt
-        );
+        )
+        {
+            InFlight = figures.InFlight,
+            LastErrorRequestId = figures.LastFailedRequestId,
+        };
 
     private static string Status(RouteHealth health, RouteFigures figures) =>
         health.Misconfigured || health.State is CircuitState.Open or CircuitState.Isolated ? "unavailable"

@@ -24,13 +24,13 @@ internal sealed class SwitchRoute(
     TimeProvider clock
 )
 {
-    public Task<RouteView> IsolateAsync(CurrentUser user, string name, SwitchRouteInput input, CancellationToken cancellationToken) =>
+    public Task<RouteReport> IsolateAsync(CurrentUser user, string name, SwitchRouteInput input, CancellationToken cancellationToken) =>
         SwitchAsync(user, name, CircuitState.Isolated, input.Reason!.Trim(), cancellationToken);
 
-    public Task<RouteView> RestoreAsync(CurrentUser user, string name, SwitchRouteInput input, CancellationToken cancellationToken) =>
+    public Task<RouteReport> RestoreAsync(CurrentUser user, string name, SwitchRouteInput input, CancellationToken cancellationToken) =>
         SwitchAsync(user, name, CircuitState.Closed, input.Reason!.Trim(), cancellationToken);
 
-    private async Task<RouteView> SwitchAsync(
+    private async Task<RouteReport> SwitchAsync(
         CurrentUser user,
         string name,
         CircuitState state,

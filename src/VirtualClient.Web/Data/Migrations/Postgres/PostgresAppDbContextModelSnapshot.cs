@@ -632,9 +632,6 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<string>("Rubric")
                         .HasColumnType("text");
 
-                    b.Property<string>("Rules")
-                        .HasColumnType("text");
-
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid");
 

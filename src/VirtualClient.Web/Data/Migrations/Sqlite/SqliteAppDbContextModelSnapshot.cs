@@ -623,9 +623,6 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<string>("Rubric")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Rules")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("TEXT");
 

@@ -11,7 +11,7 @@ namespace VirtualClient.Web.Features.Conversations.Attempts;
 public sealed record MatrixColumn(Guid PairId, Guid AssignmentId, string Assignment, string Client);
 
 /// <summary>What one student did with one client.</summary>
-/// <param name="Latest">The newest ended attempt, to read.</param>
+/// <param name="Latest">The newest ended attempt, to read; one that counts before one that does not.</param>
 public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest);
 
 /// <summary>A student, what they did by pair, and how often they practiced; never what was said there.</summary>
@@ -99,7 +99,9 @@ internal sealed class ReadMatrix(AppDbContext db)
                                     h.Status != ConversationStatus.Active && Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt)
                                 ),
                                 g.Any(h => h.Status == ConversationStatus.Active),
-                                g.Where(h => h.Status != ConversationStatus.Active).MaxBy(h => h.AttemptNumber)?.Id
+                                g.Where(h => h.Status != ConversationStatus.Active)
+                                    .MaxBy(h => (Conversation.Uses(h.Status, h.EndReason, h.GivenBackAt), h.AttemptNumber))
+                                    ?.Id
                             )
                         ),
                     s.Practiced

@@ -2,6 +2,7 @@ using VirtualClient.Web;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
+using VirtualClient.Web.Features.Assessments;
 using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
@@ -32,6 +33,7 @@ try
     builder.AddAssignments();
     builder.AddConversations();
     builder.AddDebriefs();
+    builder.AddAssessments();
     builder.AddProgress();
     builder.AddMonitoring();
     builder.AddHome();
@@ -56,6 +58,7 @@ try
     app.MapAssignments();
     app.MapConversations();
     app.MapDebriefs();
+    app.MapAssessments();
     app.MapProgress();
     app.MapMonitoring();
     app.MapService();

@@ -32,6 +32,9 @@ internal sealed class LiveHost : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
+    /// <summary>To put something into its database that would take long by hand.</summary>
+    public IServiceProvider Services => factory.Services;
+
     public static LiveHost Start(params IEnumerable<(string Key, string Value)> settings)
     {
         var host = new LiveHost(settings.ToDictionary(pair => pair.Key, pair => pair.Value));

@@ -56,6 +56,8 @@ internal sealed class Callers
             .Replace("{id:guid}", clientId)
             .Replace("{replyId:guid}", reply, StringComparison.OrdinalIgnoreCase)
             .Replace("{principleId:guid}", clientId)
+            .Replace("{commentId:guid}", clientId)
+            .Replace("{key}", "empathy")
             .Replace("{documentName}", "v1")
             .Replace("{screen}", "library")
             .Replace("{number:int}", "1")

@@ -69,6 +69,9 @@ public sealed record DebriefView(
     IReadOnlyList<OwnLabelView> OwnLabels
 )
 {
+    /// <summary>Of an attempt, as it was released; null: nothing is.</summary>
+    public FeedbackView? Feedback { get; init; }
+
     /// <param name="reveal">Asks for the facts that were not told; heard only where the terms allow it.</param>
     internal static DebriefView Of(DebriefOfOne one, CurrentUser user, bool reveal)
     {

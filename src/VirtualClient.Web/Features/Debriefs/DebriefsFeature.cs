@@ -23,8 +23,11 @@ internal static class DebriefsFeature
         var group = app.MapApi("/conversations").WithTags("debrief");
         group.MapGet(
             "/{id:guid}/debrief",
-            async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, CancellationToken ct) =>
-                DebriefView.Of(await read.HandleAsync(user, id, ct), user, reveal ?? false)
+            async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, IReleasedFeedback feedback, CancellationToken ct) =>
+                DebriefView.Of(await read.HandleAsync(user, id, ct), user, reveal ?? false) with
+                {
+                    Feedback = (await feedback.OfAsync(id, ct))?.Released,
+                }
         );
         group.MapGet(
             "/{id:guid}/own-view",

@@ -12,7 +12,7 @@ namespace VirtualClient.Web.Features.Conversations.Attempts;
 public sealed record MatrixColumn(Guid PairId, Guid AssignmentId, string Assignment, string Client);
 
 /// <summary>What one student did with one client.</summary>
-/// <param name="Latest">The newest ended attempt, to read.</param>
+/// <param name="Latest">The newest ended attempt, to read; one that counts before one that does not.</param>
 /// <param name="Used">The newest ended attempt that counts as used, to give back.</param>
 public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest, Guid? Used);
 
@@ -106,7 +106,7 @@ internal sealed class ReadMatrix(AppDbContext db)
                                 return new MatrixCell(
                                     used.Count,
                                     g.Any(h => h.Status == ConversationStatus.Active),
-                                    ended.LastOrDefault()?.Id,
+                                    (used.LastOrDefault() ?? ended.LastOrDefault())?.Id,
                                     used.LastOrDefault()?.Id
                                 );
                             }

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Assessment;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assignments;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Assessments;
+
+public sealed record CriterionAgreement(string Criterion, int Pairs, decimal? Percent, decimal? Kappa);
+
+/// <summary>How far the drafts of a section agree with what its reviewers decided.</summary>
+/// <param name="Known">False: fewer decisions than <see cref="ReadAgreement.Least"/>; then nothing is said about it.</param>
+public sealed record AgreementView(bool Known, int Pairs, decimal? Percent, decimal? Kappa, IReadOnlyList<CriterionAgreement> Criteria);
+
+/// <summary>Draft against teacher over a whole section, for whoever is about to ask for more drafts.</summary>
+internal sealed class ReadAgreement(AppDbContext db, AssignmentDoor door)
+{
+    /// <summary>Below this, agreement is a matter of luck and is not told.</summary>
+    public const int Least = 10;
+
+    public async Task<AgreementView> OfAssignmentAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken) =>
+        await OfSectionAsync((await door.StaffAsync(user, assignmentId, cancellationToken)).Section.Id, cancellationToken);
+
+    /// <summary>Of a section that was found to be theirs.</summary>
+    public async Task<AgreementView> OfSectionAsync(Guid sectionId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<Assessment>()
+            .Where(a => a.SectionId == sectionId)
+            .Join(
+                db.Set<AssessedCriterion>().Where(c => c.Place != null && c.DraftPlace != null),
+                a => a.Id,
+                c => c.AssessmentId,
+                (_, c) => c
+            )
+            .Select(c => new
+            {
+                c.Name,
+                One = c.DraftPlace!.Value,
+                Other = c.Place!.Value,
+                c.LevelCount,
+            })
+            .ToListAsync(cancellationToken);
+        var all = Agreement.Of([.. rows.Select(r => (r.One, r.Other, r.LevelCount))]);
+        var known = all.Pairs >= Least;
+        return new AgreementView(
+            known,
+            all.Pairs,
+            known ? all.Percent : null,
+            known ? all.Kappa : null,
+            [
+                .. rows.GroupBy(r => r.Name)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g =>
+                    {
+                        var one = Agreement.Of([.. g.Select(r => (r.One, r.Other, r.LevelCount))]);
+                        return one.Pairs >= Least
+                            ? new CriterionAgreement(g.Key, one.Pairs, one.Percent, one.Kappa)
+                            : new CriterionAgreement(g.Key, one.Pairs, null, null);
+                    }),
+            ]
+        );
+    }
+}

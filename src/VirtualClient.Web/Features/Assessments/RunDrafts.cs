@@ -1,0 +1,190 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using VirtualClient.Simulation.Models;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assignments;
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Features.Spending;
+using VirtualClient.Web.Infrastructure;
+using VirtualClient.Web.Infrastructure.Jobs;
+
+namespace VirtualClient.Web.Features.Assessments;
+
+/// <summary>What drafts for a whole assignment would cost, before anybody asks for them.</summary>
+/// <param name="Attempts">Ended attempts with a rubric.</param>
+/// <param name="ToDraft">Those without a usable draft.</param>
+/// <param name="Model">Null: no model is set up; drafts come from indicators only and cost nothing.</param>
+public sealed record DraftForecast(int Attempts, int ToDraft, string? Model, decimal EachUsd, decimal AllUsd, decimal LeftTodayUsd);
+
+/// <summary>What came of a run.</summary>
+public sealed record DraftRunResult(int Asked, int Drafted, int Waiting, int Parked);
+
+/// <summary>Drafts for everybody in an assignment who has none, as a job that can be left. Decisions are not touched.</summary>
+internal sealed class RunDrafts(
+    AppDbContext db,
+    WriteGate gate,
+    AssignmentDoor door,
+    DraftAssessment draft,
+    BudgetBook book,
+    ReadBudgets budgets,
+    ModelCatalog models,
+    JobDesk desk,
+    TimeProvider clock
+) : IJobWork
+{
+    public const string KindName = "assessment-drafts";
+
+    // Mean lengths in tokens. Source: ours, from the prompt, the built-in rubrics and what drafts of them took.
+    private const int RuleTokens = 1_100;
+    private const int RubricTokens = 1_400;
+    private const int AnswerTokens = 1_600;
+    private const int CharactersPerToken = 4;
+    private const int AtOnce = 4;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
+
+    public string Kind => KindName;
+
+    private sealed record Work(Guid AssignmentId);
+
+    public async Task<DraftForecast> ForecastAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken)
+    {
+        await door.StaffAsync(user, assignmentId, cancellationToken);
+        return await ForecastAsync(assignmentId, cancellationToken);
+    }
+
+    /// <summary>Of an assignment that was found to be theirs.</summary>
+    public async Task<DraftForecast> ForecastAsync(Guid assignmentId, CancellationToken cancellationToken)
+    {
+        var defaults = await book.DefaultsAsync(cancellationToken);
+        var route = defaults.AssessmentRoute is { } name ? models.Find(name) : models.Default;
+        var model = route is null || ModelCatalog.IsBuiltIn(route) ? null : route.Model;
+        var attempts = AssessmentQueue.Assessable(db).Where(c => c.AssignmentId == assignmentId);
+        var todo = attempts.Where(c => !db.Set<Assessment>().Any(a => a.ConversationId == c.Id && a.State == DraftState.Drafted));
+        var figures = await attempts
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                All = all.Count(),
+                ToDraft = todo.Count(),
+                Characters = db.Set<Message>().Where(m => attempts.Any(c => c.Id == m.ConversationId)).Sum(m => (long?)m.Text.Length) ?? 0,
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        var left = (await budgets.ViewAsync(await book.BudgetsAsync(cancellationToken), cancellationToken)).Today.LeftUsd;
+        if (figures is null)
+        {
+            return new DraftForecast(0, 0, model, 0, 0, left);
+        }
+
+        var price = model is null ? null : models.PriceOf(model);
+        var each = price is null
+            ? 0
+            : Money.Usd(
+                price.CostNanoUsd(
+                    new Usage(RuleTokens + RubricTokens + figures.Characters / CharactersPerToken / figures.All, AnswerTokens, 0, 0)
+                )
+            );
+        return new DraftForecast(figures.All, figures.ToDraft, model, each, each * figures.ToDraft, left);
+    }
+
+    public async Task<Job> QueueAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken)
+    {
+        var access = await door.StaffAsync(user, assignmentId, cancellationToken);
+        if (access.Role != SectionRole.Teacher)
+        {
+            throw SectionDoor.OnlyTeachers();
+        }
+
+        access.Section.RequireCurrent();
+        return await desk.AddAsync(
+            Job.Queue(
+                KindName,
+                user.Id,
+                assignmentId,
+                $"Drafts for {access.Assignment.Title}",
+                JsonSerializer.Serialize(new Work(assignmentId), JsonSerializerOptions.Web),
+                clock.GetUtcNow()
+            ),
+            cancellationToken
+        );
+    }
+
+    public async Task<string> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
+    {
+        var assignmentId = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!.AssignmentId;
+        await AddMissingAsync(assignmentId, cancellationToken);
+        var now = clock.GetUtcNow();
+        var open = db.Set<Assessment>().Where(a => a.AssignmentId == assignmentId && a.State != DraftState.Drafted);
+        var ids = await open.Select(a => a.Id).ToListAsync(cancellationToken);
+        await gate.CommitAsync(
+            db,
+            () =>
+                open.Where(a => a.LeaseUntil == null || a.LeaseUntil < now)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(a => a.State, DraftState.Waiting)
+                                .SetProperty(a => a.Tries, 0)
+                                .SetProperty(a => a.Fault, (string?)null)
+                                .SetProperty(a => a.NextTryAt, now),
+                        cancellationToken
+                    ),
+            cancellationToken
+        );
+        var done = 0;
+        progress.Tell(0, ids.Count);
+        await Parallel.ForEachAsync(
+            ids,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (id, token) =>
+            {
+                await draft.TryAsync(id, token);
+                progress.Tell(Interlocked.Increment(ref done), ids.Count);
+            }
+        );
+        return JsonSerializer.Serialize(await ResultAsync(ids, cancellationToken), JsonSerializerOptions.Web);
+    }
+
+    /// <summary>Attempts that the queue has not found yet.</summary>
+    private async Task AddMissingAsync(Guid assignmentId, CancellationToken cancellationToken)
+    {
+        var missing = await AssessmentQueue
+            .Assessable(db)
+            .AsNoTracking()
+            .Where(c => c.AssignmentId == assignmentId && !db.Set<Assessment>().Any(a => a.ConversationId == c.Id))
+            .ToListAsync(cancellationToken);
+        db.AddRange(missing.Select(c => Assessment.Of(c, clock.GetUtcNow())));
+        try
+        {
+            await gate.SaveAsync(db, cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.IsUniqueViolation())
+        {
+            // The queue was first.
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>What the queue took meanwhile is waited for.</summary>
+    private async Task<DraftRunResult> ResultAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var states = await db.Set<Assessment>()
+                .Where(a => ids.Contains(a.Id))
+                .Select(a => new { a.State, a.LeaseUntil })
+                .ToListAsync(cancellationToken);
+            if (states.TrueForAll(s => s.LeaseUntil is null || s.LeaseUntil < clock.GetUtcNow()))
+            {
+                return new DraftRunResult(
+                    ids.Count,
+                    states.Count(s => s.State == DraftState.Drafted),
+                    states.Count(s => s.State == DraftState.Waiting),
+                    states.Count(s => s.State == DraftState.Parked)
+                );
+            }
+
+            await Task.Delay(Look, clock, cancellationToken);
+        }
+    }
+}

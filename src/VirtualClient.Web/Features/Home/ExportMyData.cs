@@ -41,6 +41,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                 c.EndedAt,
                 c.Notes,
                 c.BranchOf,
+                c.SharedWith,
             })
             .ToListAsync(cancellationToken);
         var own = db.Set<Conversation>().VisibleTo(user).Select(c => c.Id);
@@ -70,10 +71,21 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
         var notes = (
             await db.Set<CoachedTurn>().AsNoTracking().Where(c => own.Contains(c.ConversationId)).ToListAsync(cancellationToken)
         ).ToLookup(c => c.ConversationId);
+        var readings = await db.Set<AuditEntry>()
+            .Where(a => a.SubjectId == user.Id && a.Action == "conversation.read")
+            .OrderBy(a => a.At)
+            .Select(a => new
+            {
+                a.At,
+                ConversationId = a.TargetId,
+                By = db.Users.Where(u => u.Id == a.ActorId).Select(u => u.DisplayName).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
         return new
         {
             ExportedAt = clock.GetUtcNow(),
             Account = account,
+            ReadByOthers = readings,
             Conversations = conversations
                 .Select(c => new
                 {

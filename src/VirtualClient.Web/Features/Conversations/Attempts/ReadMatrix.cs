@@ -15,7 +15,15 @@ public sealed record MatrixColumn(Guid PairId, Guid AssignmentId, string Assignm
 public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest);
 
 /// <summary>A student, what they did by pair, and how often they practiced; never what was said there.</summary>
-public sealed record MatrixRow(Guid StudentId, string Name, string Email, IReadOnlyDictionary<Guid, MatrixCell> Cells, int Practiced);
+/// <param name="Shared">Practice that the student lets this section read.</param>
+public sealed record MatrixRow(
+    Guid StudentId,
+    string Name,
+    string Email,
+    IReadOnlyDictionary<Guid, MatrixCell> Cells,
+    int Practiced,
+    IReadOnlyList<Guid> Shared
+);
 
 /// <summary>Who has done what in a section.</summary>
 public sealed record Matrix(IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixRow> Rows, decimal CostUsd);
@@ -69,7 +77,8 @@ internal sealed class ReadMatrix(AppDbContext db)
             .ThenBy(u => u.Id)
             .ToListAsync(cancellationToken);
         var held = await db.Set<Conversation>()
-            .Where(c => c.SectionId == sectionId)
+            .Where(c => c.SectionId == sectionId || (c.SharedWith == sectionId && c.Status != ConversationStatus.Active))
+            .OrderBy(c => c.StartedAt)
             .Select(c => new
             {
                 c.Id,
@@ -82,7 +91,8 @@ internal sealed class ReadMatrix(AppDbContext db)
             })
             .ToListAsync(cancellationToken);
         var cost = await db.Set<UsageHour>().Where(h => h.SectionId == sectionId).SumAsync(h => h.CostNanoUsd, cancellationToken);
-        var byStudent = held.ToLookup(h => h.OwnerId);
+        var byStudent = held.Where(h => h.PairId is not null).ToLookup(h => h.OwnerId);
+        var shared = held.Where(h => h.PairId is null).ToLookup(h => h.OwnerId, h => h.Id);
         return new Matrix(
             columns,
             [
@@ -102,7 +112,8 @@ internal sealed class ReadMatrix(AppDbContext db)
                                 g.Where(h => h.Status != ConversationStatus.Active).MaxBy(h => h.AttemptNumber)?.Id
                             )
                         ),
-                    s.Practiced
+                    s.Practiced,
+                    [.. shared[s.Id]]
                 )),
             ],
             Money.Usd(cost)

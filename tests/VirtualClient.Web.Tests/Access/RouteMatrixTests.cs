@@ -87,7 +87,6 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /clients/{id:guid}/edit                                      in        404     404   404     404
         POST   /clients/{id:guid}/publish                                   in        404     404   404     404
         POST   /clients/{id:guid}/restore                                   in        404     404   404     404
-        POST   /clients/{id:guid}/share                                     in        404     404   404     404
         POST   /clients/{id:guid}/versions/{number:int}/restore             in        404     404   404     404
         POST   /conversations/start                                         in        go      go    403     403
         POST   /conversations/{id:guid}/branch                              in        go      404   404     404
@@ -258,7 +257,7 @@ public sealed class RouteMatrixTests(EveryTest every)
     [Fact]
     public async Task Every_route_gives_everybody_what_the_table_says()
     {
-        var expected = $"{Table}\n{AssessmentRoutes.Table}\n{AdminRoutes.Table}"
+        var expected = $"{Table}\n{AssessmentRoutes.Table}\n{AdminRoutes.Table}\n{SharingRoutes.Table}"
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Skip(1)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

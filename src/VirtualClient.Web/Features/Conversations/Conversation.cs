@@ -69,6 +69,9 @@ public sealed class Conversation
 
     public int? BranchTurn { get; private set; }
 
+    /// <summary>The section whose teachers and assistants read this practice too, because its holder says so; null: nobody.</summary>
+    public Guid? SharedWith { get; private set; }
+
     /// <summary>The section an attempt belongs to; null in practice and tests.</summary>
     public Guid? SectionId { get; private set; }
 
@@ -177,6 +180,9 @@ public sealed class Conversation
         (Route, Rubric, Rules) = (terms.ModelRoute, terms.Rubric, terms.Rules);
         Hold(terms.DueAt, terms.TimeLimitMs, terms.LongestMs);
     }
+
+    /// <summary>Lets a section's teachers and assistants read it, or takes that back.</summary>
+    public void Share(Guid? sectionId) => SharedWith = sectionId;
 
     /// <summary>The time it has, from now on.</summary>
     public void Hold(DateTimeOffset? dueAt, long? timeLimitMs, long? longestMs) =>

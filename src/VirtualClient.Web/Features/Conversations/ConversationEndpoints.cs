@@ -106,6 +106,18 @@ internal static class ConversationEndpoints
         return TypedResults.Ok(await read.OneAsync(user, id, cancellationToken));
     }
 
+    public static async Task<IResult> ShareAsync(
+        Guid id,
+        ShareConversationInput input,
+        CurrentUser user,
+        ShareConversation share,
+        CancellationToken cancellationToken
+    )
+    {
+        await share.HandleAsync(user, id, input, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
     public static async Task<IResult> ExportAsync(
         Guid id,
         CurrentUser user,

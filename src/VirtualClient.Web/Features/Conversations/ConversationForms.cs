@@ -27,6 +27,7 @@ internal static class ConversationForms
         forms.MapPost("/{id:guid}/withdraw", WithdrawAsync);
         forms.MapPost("/{id:guid}/step-out", StepOut);
         forms.MapPost("/{id:guid}/clock", ClockAsync);
+        forms.MapPost("/{id:guid}/share", ShareAsync);
     }
 
     private static string Page(Guid id) => $"/conversations/{id}";
@@ -204,6 +205,33 @@ internal static class ConversationForms
     {
         messages.Set(context, Tone.Info, "Your conversation waits for you. Come back when you like.");
         return TypedResults.LocalRedirect("/");
+    }
+
+    private static async Task<IResult> ShareAsync(
+        Guid id,
+        [FromForm] Guid? sectionId,
+        CurrentUser user,
+        ShareConversation share,
+        StatusMessages messages,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await share.HandleAsync(user, id, new ShareConversationInput { SectionId = sectionId }, cancellationToken);
+            messages.Set(
+                context,
+                Tone.Good,
+                sectionId is null ? "Taken back. Only you can read it." : "Shared. You can take it back at any time."
+            );
+        }
+        catch (DomainException e) when (e.Status == 409)
+        {
+            messages.Set(context, Tone.Bad, e.Message);
+        }
+
+        return TypedResults.LocalRedirect(Page(id) + "/record");
     }
 
     private static async Task<IResult> ClockAsync(

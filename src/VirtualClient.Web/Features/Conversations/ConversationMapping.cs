@@ -52,6 +52,7 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
         builder.Property(c => c.Rubric!).AsJson();
         builder.Property(c => c.Rules!).AsJson();
         builder.HasIndex(c => c.SectionId);
+        builder.HasIndex(c => c.SharedWith).HasFilter("\"SharedWith\" IS NOT NULL");
         builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ClientProfile>().WithMany().HasForeignKey(c => c.ClientProfileId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -7,17 +7,22 @@ namespace VirtualClient.Web.Features.Conversations;
 internal static class ConversationQueries
 {
     /// <summary>
-    /// Those and, once they have ended, the attempts in the sections in which this person is a teacher or an assistant. Nobody reads one live, and
-    /// reading one is kept in the audit log.
+    /// Those and, once they have ended, the attempts in the sections in which this person is a teacher or an assistant, and the practice that students
+    /// share with these sections. Nobody reads one live, and reading one is kept in the audit log.
     /// </summary>
     public static IQueryable<Conversation> ReadableBy(this IQueryable<Conversation> conversations, AppDbContext db, CurrentUser user) =>
         conversations.Where(c =>
             c.OwnerId == user.Id
             || (
-                c.SectionId != null
+                (c.SectionId != null || c.SharedWith != null)
                 && c.Status != ConversationStatus.Active
                 && db.Set<Enrollment>()
-                    .Any(e => e.SectionId == c.SectionId && e.UserId == user.Id && e.Role != SectionRole.Student && e.RemovedAt == null)
+                    .Any(e =>
+                        e.SectionId == (c.SectionId ?? c.SharedWith)
+                        && e.UserId == user.Id
+                        && e.Role != SectionRole.Student
+                        && e.RemovedAt == null
+                    )
             )
         );
 

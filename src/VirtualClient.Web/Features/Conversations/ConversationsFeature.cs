@@ -41,6 +41,7 @@ internal static class ConversationsFeature
         services.AddScoped<StartConversation>();
         services.AddScoped<StartAttempt>();
         services.AddScoped<OpenWork>();
+        services.AddScoped<ShareConversation>();
         services.AddScoped<ReadDueSoon>();
         services.AddScoped<StudentAssignments>();
         services.AddScoped<GiveBackAttempt>();
@@ -132,6 +133,7 @@ internal static class ConversationsFeature
             (Guid id, SaveNotesInput input, CurrentUser user, SaveNotes save, CancellationToken ct) => save.HandleAsync(user, id, input, ct)
         );
         group.MapPost("/{id:guid}/coach", (Guid id, CurrentUser user, AskCoach ask, CancellationToken ct) => ask.HandleAsync(user, id, ct));
+        group.MapPut("/{id:guid}/sharing", ConversationEndpoints.ShareAsync);
         group.MapGet("/{id:guid}/export.md", ConversationEndpoints.ExportAsync);
     }
 }

@@ -15,12 +15,19 @@ public sealed record OwnWordsView(OwnView? View, IReadOnlyList<OwnLabelView> Own
 
 /// <summary>
 /// The holder gets all of it. Teachers and assistants of an attempt's section get the five questions and the labels, and the rating where the
-/// assignment asks for it; how it felt is the student's own.
+/// assignment asks for it; how it felt is the student's own, and so is all of it in practice that is shared.
 /// </summary>
 internal sealed class ReadOwnWords(AppDbContext db, ReadConversations read)
 {
-    public async Task<OwnWordsView> HandleAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
-        await OfAsync(user, await read.OpenAsync(user, id, cancellationToken), cancellationToken);
+    public async Task<OwnWordsView> HandleAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        // Asked before it is opened, so that no reading is noted that did not take place.
+        var mayBeRead = await db.Set<Conversation>()
+            .AnyAsync(c => c.Id == id && (c.OwnerId == user.Id || c.AssignmentId != null), cancellationToken);
+        return mayBeRead
+            ? await OfAsync(user, await read.OpenAsync(user, id, cancellationToken), cancellationToken)
+            : throw DomainException.NotFound();
+    }
 
     /// <param name="conversation">Found to be readable by this person.</param>
     public async Task<OwnWordsView> OfAsync(CurrentUser user, Conversation conversation, CancellationToken cancellationToken)

@@ -42,6 +42,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                 c.EndedAt,
                 c.Notes,
                 c.BranchOf,
+                c.SharedWith,
             })
             .ToListAsync(cancellationToken);
         var own = db.Set<Conversation>().VisibleTo(user).Select(c => c.Id);

@@ -911,6 +911,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<long>("Seed")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("SharedWith")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -940,6 +943,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.HasIndex("LastActivityAt");
 
                     b.HasIndex("SectionId");
+
+                    b.HasIndex("SharedWith")
+                        .HasFilter("\"SharedWith\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "PairId")
                         .IsUnique()

@@ -902,6 +902,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<long>("Seed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SharedWith")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -931,6 +934,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.HasIndex("LastActivityAt");
 
                     b.HasIndex("SectionId");
+
+                    b.HasIndex("SharedWith")
+                        .HasFilter("\"SharedWith\" IS NOT NULL");
 
                     b.HasIndex("OwnerId", "PairId")
                         .IsUnique()

@@ -17,7 +17,15 @@ public sealed record MatrixColumn(Guid PairId, Guid AssignmentId, string Assignm
 public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest, Guid? Used);
 
 /// <summary>A student, what they did by pair, and how often they practiced; never what was said there.</summary>
-public sealed record MatrixRow(Guid StudentId, string Name, string Email, IReadOnlyDictionary<Guid, MatrixCell> Cells, int Practiced);
+/// <param name="Shared">Practice that the student lets this section read.</param>
+public sealed record MatrixRow(
+    Guid StudentId,
+    string Name,
+    string Email,
+    IReadOnlyDictionary<Guid, MatrixCell> Cells,
+    int Practiced,
+    IReadOnlyList<Guid> Shared
+);
 
 /// <summary>Who has done what in a section.</summary>
 /// <param name="CostUsd">Null for assistants: money is for teachers and admins.</param>
@@ -72,7 +80,8 @@ internal sealed class ReadMatrix(AppDbContext db)
             .ThenBy(u => u.Id)
             .ToListAsync(cancellationToken);
         var held = await db.Set<Conversation>()
-            .Where(c => c.SectionId == sectionId)
+            .Where(c => c.SectionId == sectionId || (c.SharedWith == sectionId && c.Status != ConversationStatus.Active))
+            .OrderBy(c => c.StartedAt)
             .Select(c => new
             {
                 c.Id,
@@ -87,7 +96,8 @@ internal sealed class ReadMatrix(AppDbContext db)
         var cost = user.SeesCost
             ? await db.Set<UsageHour>().Where(h => h.SectionId == sectionId).SumAsync(h => h.CostNanoUsd, cancellationToken)
             : (long?)null;
-        var byStudent = held.ToLookup(h => h.OwnerId);
+        var byStudent = held.Where(h => h.PairId is not null).ToLookup(h => h.OwnerId);
+        var shared = held.Where(h => h.PairId is null).ToLookup(h => h.OwnerId, h => h.Id);
         return new Matrix(
             columns,
             [
@@ -111,7 +121,8 @@ internal sealed class ReadMatrix(AppDbContext db)
                                 );
                             }
                         ),
-                    s.Practiced
+                    s.Practiced,
+                    [.. shared[s.Id]]
                 )),
             ],
             cost is { } nano ? Money.Usd(nano) : null

@@ -70,6 +70,21 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
         var notes = (
             await db.Set<CoachedTurn>().AsNoTracking().Where(c => own.Contains(c.ConversationId)).ToListAsync(cancellationToken)
         ).ToLookup(c => c.ConversationId);
+        // Who read what, asked for the name or changed the account, as far as it concerns this person.
+        var audit = await db.Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(e => e.SubjectId == user.Id)
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Id)
+            .Select(e => new
+            {
+                e.At,
+                e.Action,
+                By = db.Users.Where(u => u.Id == e.ActorId).Select(u => u.DisplayName).FirstOrDefault(),
+                e.TargetType,
+                e.TargetId,
+            })
+            .ToListAsync(cancellationToken);
         return new
         {
             ExportedAt = clock.GetUtcNow(),
@@ -114,6 +129,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                         }),
                 })
                 .ToList(),
+            Audit = audit,
         };
     }
 }

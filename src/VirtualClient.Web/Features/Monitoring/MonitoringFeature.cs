@@ -18,11 +18,12 @@ internal static class MonitoringFeature
         var services = builder.Services;
         builder.AddSettings<MonitoringOptions>(MonitoringOptions.Section);
         services.AddSingleton<ICircuitStore, CircuitStore>();
-        services.AddSingleton<TokenLimitAlert>();
+        services.AddSingleton<ShareAlert>();
         services.AddHostedService<RouteWatch>();
         services.AddSingleton<ReadRoutes>();
         services.AddSingleton<SwitchRoute>();
         services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<ServiceMeter>();
         services.AddSingleton<Heartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddSingleton<ReadServers>();

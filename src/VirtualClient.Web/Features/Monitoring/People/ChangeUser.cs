@@ -90,7 +90,7 @@ internal sealed class ChangeUser(AppDbContext db, WriteGate gate, ILookupNormali
     {
         // The old stamp is in every cookie and refresh token there is.
         user.SecurityStamp = RandomNumberGenerator.GetHexString(32);
-        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        user.ConcurrencyStamp = Guid.CreateVersion7().ToString();
         try
         {
             await gate.CommitAsync(

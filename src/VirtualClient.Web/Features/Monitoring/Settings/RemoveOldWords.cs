@@ -89,6 +89,9 @@ internal sealed partial class RemoveOldWords(
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, "").SetProperty(m => m.Turn, (string?)null), cancellationToken);
         await db.Set<CoachedTurn>().Where(t => ids.Contains(t.ConversationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Debrief>().Where(d => ids.Contains(d.ConversationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OwnLabel>()
+            .Where(l => ids.Contains(l.ConversationId))
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Reason, ""), cancellationToken);
         await db.Set<Conversation>()
             .Where(c => ids.Contains(c.Id))
             .ExecuteUpdateAsync(

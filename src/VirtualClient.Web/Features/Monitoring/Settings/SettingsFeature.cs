@@ -48,7 +48,7 @@ internal static class SettingsFeature
         [FromForm] int version,
         [FromForm] string? banner,
         [FromForm] bool? closed,
-        [FromForm] int? days,
+        [FromForm] string? days,
         CurrentUser user,
         ChangeInstallation change,
         HttpContext context,
@@ -64,7 +64,7 @@ internal static class SettingsFeature
                     Version = version,
                     Banner = banner,
                     RegistrationClosed = closed ?? false,
-                    KeepWordsDays = days,
+                    KeepWordsDays = Days(days),
                 };
                 await change.HandleAsync(user, SectionForms.Checked(input), cancellationToken);
                 return (Page, "Saved. Other servers follow within ten seconds.");
@@ -73,29 +73,35 @@ internal static class SettingsFeature
 
     /// <summary>Counts and changes nothing.</summary>
     private static async Task<IResult> PreviewAsync(
-        [FromForm] int? days,
+        [FromForm] string? days,
         CountOldWords count,
         StatusMessages messages,
         HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        if (days is not (>= 30 and <= 36_500))
+        if (Days(days) is not (>= 30 and <= 36_500 and var asked))
         {
             messages.Set(context, Tone.Bad, "Words are kept for at least 30 days.");
         }
         else
         {
-            var conversations = await count.HandleAsync(days.Value, cancellationToken);
+            var conversations = await count.HandleAsync(asked, cancellationToken);
             messages.Set(
                 context,
                 Tone.Info,
-                $"With {days} days it would be {Moment.Count(conversations, "conversation")} tonight. Nothing was saved or removed."
+                $"With {asked} days it would be {Moment.Count(conversations, "conversation")} tonight. Nothing was saved or removed."
             );
         }
 
         return TypedResults.LocalRedirect(Page);
     }
+
+    /// <summary>An empty field: for good. What is no number is refused like one that is too small.</summary>
+    private static int? Days(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : int.TryParse(text, out var days) ? days
+        : 0;
 
     private static Task<IResult> StopAsync(
         [FromForm] string? model,

@@ -9,6 +9,18 @@ public sealed class EveryPageTests(ProductFixture product)
 {
     public static TheoryData<int, ColorScheme> Looks => new() { { 1280, ColorScheme.Light }, { 360, ColorScheme.Dark } };
 
+    private static readonly string[] MorePages =
+    [
+        "/admin/spending",
+        "/admin/spending/budgets",
+        "/admin/spending/prices",
+        "/admin/spending/projection",
+        "/admin/people",
+        "/admin/people?search=zebra",
+        "/admin/audit",
+        "/admin/settings",
+    ];
+
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task Nobody_signed_in(int width, ColorScheme scheme)
@@ -122,7 +134,10 @@ public sealed class EveryPageTests(ProductFixture product)
 
         await using var admin = await product.VisitAsync(width, scheme);
         await admin.SignInAsync("Owen Castell");
-        foreach (var path in (string[])["/", "/admin", "/admin/health", "/admin/problems", "/admin/problems?search=zebra", "/profile"])
+        foreach (
+            var path in (string[])
+                ["/", "/admin", "/admin/health", "/admin/problems", "/admin/problems?search=zebra", .. MorePages, "/profile"]
+        )
         {
             var name = path.Length == 1 ? "home" : string.Join('-', path.Trim('/').Split(['/', '?', '=']));
             await LookAsync(admin, path, $"admin-{name}-{width}-{scheme}");

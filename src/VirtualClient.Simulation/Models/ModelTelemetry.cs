@@ -30,6 +30,12 @@ public static class ModelTelemetry
         "Tokens of one model call"
     );
 
+    private static readonly Counter<double> Cost = Meter.CreateCounter<double>(
+        "virtual_client.model.cost",
+        "{usd}",
+        "Cost of model calls in US dollars, at the prices known here"
+    );
+
     internal static Activity? Start(RouteOptions route, string purpose)
     {
         var activity = Source.StartActivity($"chat {route.Model}", ActivityKind.Client);
@@ -68,6 +74,8 @@ public static class ModelTelemetry
             activity?.SetStatus(ActivityStatusCode.Error);
             tags.Add("error.type", error);
         }
+        if (call.CostNanoUsd is > 0 and var nano)
+            Cost.Add(nano / 1e9, [.. tags, new("virtual_client.purpose", call.Purpose)]);
         Duration.Record(call.Duration.TotalSeconds, tags);
         if (call.FirstTextAfter is { } first)
             FirstText.Record(first.TotalSeconds, tags);

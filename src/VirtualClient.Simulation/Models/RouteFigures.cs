@@ -11,6 +11,9 @@ public sealed record RouteFigures(int Calls, int Failures, int Cut, TimeSpan? Fi
     /// <summary>Share of failures, 0 to 1; 0 without calls.</summary>
     public double FailureShare => Calls == 0 ? 0 : (double)Failures / Calls;
 
+    /// <summary>Those of <see cref="Calls"/> that the provider declined to answer.</summary>
+    public int Refused { get; init; }
+
     /// <summary>Attempts under way at this moment.</summary>
     public int InFlight { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed class RouteRecord(TimeProvider time)
                     At(first, 0.95)
                 )
                 {
+                    Refused = calls.Count(c => c.Outcome == "refused"),
                     InFlight = _inFlight,
                     LastFailedRequestId = _lastFailedRequestId,
                 };

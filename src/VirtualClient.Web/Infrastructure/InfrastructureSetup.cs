@@ -43,6 +43,8 @@ internal static class InfrastructureSetup
         services.AddHostedService<Telemetry>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ProblemLog>();
+        services.AddSingleton<InstallationState>();
+        services.AddHostedService(provider => provider.GetRequiredService<InstallationState>());
         services.AddSingleton<Jobs.JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<Jobs.JobRunner>());
         services.AddSingleton<Jobs.JobDesk>();

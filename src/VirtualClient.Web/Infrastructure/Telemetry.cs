@@ -28,6 +28,7 @@ internal sealed class Telemetry(IOptions<TelemetryOptions> options) : IHostedSer
         "Microsoft.AspNetCore.Server.Kestrel",
         "System.Net.Http",
         "System.Runtime",
+        Name,
         ModelTelemetry.Name,
     ];
 

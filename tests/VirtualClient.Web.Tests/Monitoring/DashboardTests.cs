@@ -162,6 +162,8 @@ public sealed class DashboardTests
         await using var db = host.OpenDatabase();
         var entry = await db.Set<AuditEntry>().SingleAsync(e => e.Action == "student.shown");
         Assert.Equal((Guid.Parse(begun[0].Id), shown.Text("id")), (entry.TargetId, entry.SubjectId.ToString()));
+        // And whose name it was finds it among their own data.
+        Assert.Contains("student.shown", (await begun[0].Api.GetAsync("/api/v1/me/export")).Is(200).Content, StringComparison.Ordinal);
         var overview = (await admin.GetAsync(Overview)).Is(200).Json!;
         Assert.Equal(before.Number("activeConversations") + 2, overview["activeConversations"]!.GetValue<int>());
         Assert.Equal(before.Number("conversationsTotal") + 3, overview["conversationsTotal"]!.GetValue<int>());

@@ -40,7 +40,19 @@ public sealed class TelemetryTests
             "make reply",
         ];
         Assert.All(names, name => Assert.True(collector.Count("v1/traces", name) > 0, name));
-        string[] figures = ["gen_ai.client.operation.duration", "gen_ai.client.token.usage", "http.server.request.duration"];
+        string[] figures =
+        [
+            "gen_ai.client.operation.duration",
+            "gen_ai.client.token.usage",
+            "http.server.request.duration",
+            "virtual_client.model.cost",
+            "virtual_client.replies.live",
+            "virtual_client.replies.waiting",
+            "virtual_client.database.round_trip",
+            "virtual_client.disk.free",
+            "virtual_client.route.available",
+            "virtual_client.route.in_flight",
+        ];
         Assert.All(figures, name => Assert.True(collector.Count("v1/metrics", name) > 0, name));
         string[] texts = ["persimmon", "quinces", Sought];
         Assert.All(texts, text => Assert.Equal(0, collector.Count("v1/traces", text) + collector.Count("v1/metrics", text)));

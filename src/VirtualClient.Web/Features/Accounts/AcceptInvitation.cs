@@ -22,7 +22,13 @@ public sealed class AcceptInvitationInput
 }
 
 /// <summary>An invited person says what they are called and chooses a password; the account is theirs from then on.</summary>
-internal sealed class AcceptInvitation(UserManager<AppUser> users, InvitationLinks links, AppDbContext db, AuditLog audit)
+internal sealed class AcceptInvitation(
+    UserManager<AppUser> users,
+    InvitationLinks links,
+    AppDbContext db,
+    AuditLog audit,
+    InstallationState installation
+)
 {
     /// <summary>The account that the link completes, or null when the link is used, too old or not ours.</summary>
     public async Task<AppUser?> FindAsync(string? token)
@@ -37,6 +43,11 @@ internal sealed class AcceptInvitation(UserManager<AppUser> users, InvitationLin
         if (Validation.Check(input) is { Count: > 0 } errors)
         {
             return (null, errors.Values.First()[0]);
+        }
+
+        if (installation.Now.RegistrationClosed)
+        {
+            return (null, "Accounts cannot be completed right now. Your school has closed this for the moment; the invitation stays good.");
         }
 
         if (await FindAsync(input.Token) is not { } user)

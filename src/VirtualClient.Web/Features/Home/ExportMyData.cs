@@ -105,7 +105,14 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
             ExportedAt = clock.GetUtcNow(),
             Account = account,
             Sections = sections,
-            WhoReadOrChanged = traces,
+            ReadByOthers = traces
+                .Where(e => e.Action == "conversation.read")
+                .Select(e => new
+                {
+                    e.At,
+                    ConversationId = e.TargetId,
+                    e.By,
+                }),
             Conversations = conversations
                 .Select(c => new
                 {
@@ -146,6 +153,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                         }),
                 })
                 .ToList(),
+            Audit = traces,
         };
     }
 }

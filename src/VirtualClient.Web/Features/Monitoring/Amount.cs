@@ -7,9 +7,18 @@ internal static class Amount
 {
     /// <summary>"$11.42"; below a dollar as many places as it takes to see something.</summary>
     public static string Usd(decimal usd) =>
-        usd == 0 ? "$0"
-        : usd is < 1 and > -1 ? "$" + usd.ToString(usd < 0.01m ? "0.00####" : "0.00##", CultureInfo.InvariantCulture)
-        : "$" + usd.ToString("N2", CultureInfo.InvariantCulture);
+        usd == 0
+            ? "$0"
+            : "$"
+                + usd.ToString(
+                    usd >= 0.1m ? "N2"
+                        : usd >= 0.01m ? "0.000"
+                        : "0.00####",
+                    CultureInfo.InvariantCulture
+                );
+
+    /// <summary>Nothing rounded away: for prices.</summary>
+    public static string Exact(decimal usd) => "$" + usd.ToString("0.00#######", CultureInfo.InvariantCulture);
 
     public static string Usd(double usd) => Usd((decimal)Math.Round(usd, 9));
 

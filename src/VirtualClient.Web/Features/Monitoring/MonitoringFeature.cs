@@ -1,8 +1,11 @@
 using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Monitoring.Costs;
 using VirtualClient.Web.Features.Monitoring.Dashboard;
+using VirtualClient.Web.Features.Monitoring.People;
 using VirtualClient.Web.Features.Monitoring.Servers;
+using VirtualClient.Web.Features.Monitoring.Settings;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Monitoring;
@@ -15,11 +18,12 @@ internal static class MonitoringFeature
         var services = builder.Services;
         builder.AddSettings<MonitoringOptions>(MonitoringOptions.Section);
         services.AddSingleton<ICircuitStore, CircuitStore>();
-        services.AddSingleton<TokenLimitAlert>();
+        services.AddSingleton<ShareAlert>();
         services.AddHostedService<RouteWatch>();
         services.AddSingleton<ReadRoutes>();
         services.AddSingleton<SwitchRoute>();
         services.AddSingleton<DatabaseProbe>();
+        services.AddSingleton<ServiceMeter>();
         services.AddSingleton<Heartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddSingleton<ReadServers>();
@@ -29,6 +33,9 @@ internal static class MonitoringFeature
         services.AddScoped<ReadActiveConversations>();
         services.AddScoped<ShowStudent>();
         services.AddSingleton(new NavEntry(Roles.Admin, 10, "Problems", "/admin/problems", "flag"));
+        services.AddSingleton(new NavEntry(Roles.Admin, 20, "Spending", "/admin/spending", "coins"));
+        services.AddPeople();
+        services.AddSettingsPage();
         builder.AddProblemList();
     }
 
@@ -66,6 +73,9 @@ internal static class MonitoringFeature
         );
         app.MapProblemList();
         app.MapMonitoringForms();
+        app.MapMoneyForms();
+        app.MapPeople();
+        app.MapSettings();
         app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }

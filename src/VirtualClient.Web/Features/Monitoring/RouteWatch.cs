@@ -4,7 +4,7 @@ using VirtualClient.Web.Data;
 namespace VirtualClient.Web.Features.Monitoring;
 
 /// <summary>Every few seconds: takes over what other servers learned about the routes, and looks whether too many replies end at the token limit.</summary>
-internal sealed partial class RouteWatch(RouteBoard board, TokenLimitAlert cuts, TimeProvider clock, ILogger<RouteWatch> logger)
+internal sealed partial class RouteWatch(RouteBoard board, ShareAlert cuts, TimeProvider clock, ILogger<RouteWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);

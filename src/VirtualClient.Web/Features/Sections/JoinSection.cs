@@ -34,7 +34,7 @@ public sealed class JoinTry
 }
 
 /// <summary>A student joins a section with its code. Wrong codes are counted; a right one is not.</summary>
-internal sealed class JoinSection(AppDbContext db, WriteGate gate, AuditLog audit, TimeProvider clock)
+internal sealed class JoinSection(AppDbContext db, WriteGate gate, AuditLog audit, InstallationState installation, TimeProvider clock)
 {
     public const int MostTries = 10;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -47,6 +47,7 @@ internal sealed class JoinSection(AppDbContext db, WriteGate gate, AuditLog audi
         CancellationToken cancellationToken
     )
     {
+        installation.RequireOpenRegistration();
         var now = clock.GetUtcNow();
         var attempt = new JoinTry { UserId = user.Id, At = now };
         db.Add(attempt);

@@ -36,7 +36,7 @@ public sealed record UsageView(
     UsageSum Total
 );
 
-/// <summary>What models were used for, from the hourly sums; no line of the ledger is read.</summary>
+/// <summary>What models were used for, from the hourly sums; lines of the ledger are read for students only.</summary>
 internal sealed class ReadUsage(AppDbContext db, SpendingCalendar calendar, TimeProvider clock)
 {
     /// <summary>Rows of an answer at most: 31 days by hour, two years by day.</summary>
@@ -98,7 +98,8 @@ internal sealed class ReadUsage(AppDbContext db, SpendingCalendar calendar, Time
             "purpose" => await AddUpAsync(hours, h => h.Purpose, cancellationToken),
             "section" => await AddUpAsync(hours, h => h.SectionId, cancellationToken),
             "teacher" => await AddUpAsync(hours, h => h.TeacherId, cancellationToken),
-            _ => throw new DomainException("bad-filter", "\"by\" is hour, day, model, section, teacher or purpose.", 400),
+            "student" => await AddUpStudentsAsync(start, end, cancellationToken),
+            _ => throw new DomainException("bad-filter", "\"by\" is hour, day, model, section, teacher, student or purpose.", 400),
         };
         var rows = by switch
         {
@@ -141,6 +142,30 @@ internal sealed class ReadUsage(AppDbContext db, SpendingCalendar calendar, Time
         return [.. groups.Select(g => new Part(g.Key, g.Sums))];
     }
 
+    /// <summary>The hours do not know students; this one way of adding up reads the lines.</summary>
+    private async Task<List<Part>> AddUpStudentsAsync(DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        var groups = await db.Set<UsageRecord>()
+            .Where(r => r.At >= start && r.At < end)
+            .GroupBy(r => r.StudentId)
+            .Select(g => new
+            {
+                g.Key,
+                Sums = new Sums(
+                    g.LongCount(),
+                    g.LongCount(r => r.Outcome == "failed" || r.Outcome == "refused"),
+                    g.LongCount(r => r.Estimated),
+                    g.Sum(r => r.InputTokens),
+                    g.Sum(r => r.OutputTokens),
+                    g.Sum(r => r.CacheWriteTokens),
+                    g.Sum(r => r.CacheReadTokens),
+                    g.Sum(r => r.CostNanoUsd)
+                ),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. groups.Select(g => new Part(g.Key ?? Guid.Empty, g.Sums))];
+    }
+
     /// <summary>Every hour or day of the span, also those without a call: a chart has no holes.</summary>
     private static List<UsageRow> Filled(List<Part> parts, IEnumerable<DateTimeOffset> all, Func<DateTimeOffset, string> keyOf)
     {
@@ -174,7 +199,9 @@ internal sealed class ReadUsage(AppDbContext db, SpendingCalendar calendar, Time
             "section" => await db.Set<CourseSection>()
                 .Where(s => ids.Contains(s.Id))
                 .ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken),
-            "teacher" => await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken),
+            "teacher" or "student" => await db
+                .Users.Where(u => ids.Contains(u.Id))
+                .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken),
             _ => [],
         };
         return

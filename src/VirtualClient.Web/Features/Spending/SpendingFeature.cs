@@ -29,6 +29,7 @@ internal static class SpendingFeature
         services.AddScoped<ReadPrices>();
         services.AddScoped<SetPrices>();
         services.AddScoped<ReadUsage>();
+        services.AddScoped<ProjectCost>();
         services.AddScoped<SetModelDefaults>();
         services.AddScoped<ListAlerts>();
     }
@@ -66,6 +67,12 @@ internal static class SpendingFeature
             (DateTimeOffset? from, DateTimeOffset? to, string? by, ReadUsage read, CancellationToken ct) =>
                 read.HandleAsync(from, to, by, ct)
         );
+        admin.MapGet(
+            "/usage.csv",
+            async (DateTimeOffset? from, DateTimeOffset? to, string? by, ReadUsage read, CancellationToken ct) =>
+                TypedResults.File(UsageCsv.Of(await read.HandleAsync(from, to, by, ct)), CsvFile.ContentType, $"usage-by-{by ?? "day"}.csv")
+        );
+        admin.MapPost("/projection", (ProjectionInput input, ProjectCost project, CancellationToken ct) => project.HandleAsync(input, ct));
         app.MapApi("/spending/alerts", Policies.Staff)
             .WithTags("spending")
             .MapGet(

@@ -8,6 +8,7 @@ internal sealed partial class JobRunner(
     IDbContextFactory<AppDbContext> factory,
     IServiceScopeFactory scopes,
     WriteGate gate,
+    ProblemLog problems,
     TimeProvider clock,
     ILogger<JobRunner> logger
 ) : BackgroundService
@@ -120,6 +121,14 @@ internal sealed partial class JobRunner(
         {
             LogFailed(e, job.Id, job.Kind);
             error = "Something went wrong on our side. Nothing of this was kept.";
+            await problems.ReportAsync(
+                "job-failed",
+                job.Kind,
+                Severity.High,
+                "Long work failed for a reason the program did not expect.",
+                $"job {job.Id}: {e.GetType().Name}",
+                CancellationToken.None
+            );
         }
         finally
         {

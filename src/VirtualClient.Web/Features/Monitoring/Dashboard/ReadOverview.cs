@@ -135,7 +135,7 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
                 db.Set<Message>().Count(m => m.SenderId != null && !m.InTest && m.SentAt > minute),
                 db.Set<Message>().Count(m => m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming),
                 db.Set<Server>().Where(s => s.SeenAt >= quiet).Sum(s => s.RepliesWaiting),
-                db.Set<Budgets>().Select(b => (long?)b.DayNanoUsd).FirstOrDefault()
+                db.Set<Budgets>().Where(b => b.Id == Budgets.OnlyId).Select(b => (long?)b.DayNanoUsd).SingleOrDefault()
             ))
             .SingleAsync(cancellationToken);
     }

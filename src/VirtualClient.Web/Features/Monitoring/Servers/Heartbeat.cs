@@ -15,6 +15,7 @@ internal sealed partial class Heartbeat(
     ReadRoutes routes,
     ReplyLine line,
     ProblemLog problems,
+    ServiceMeter meter,
     TimeProvider clock,
     ILogger<Heartbeat> logger
 ) : BackgroundService
@@ -61,6 +62,7 @@ internal sealed partial class Heartbeat(
             server ??= db.Add(NewRow()).Entity;
             var now = clock.GetUtcNow();
             await MeasureAsync(server, db, answer, now, cancellationToken);
+            meter.Take(server);
             await gate.CommitAsync(
                 db,
                 async () =>

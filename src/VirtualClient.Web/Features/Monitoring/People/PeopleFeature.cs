@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.Mvc;
+using VirtualClient.Web.Components;
+using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Sections;
+using VirtualClient.Web.Infrastructure;
+
+namespace VirtualClient.Web.Features.Monitoring.People;
+
+/// <summary>Accounts and the audit log: routes of the API and the forms of the pages.</summary>
+internal static class PeopleFeature
+{
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<ListUsers>();
+        services.AddScoped<ChangeUser>();
+        services.AddScoped<InviteUser>();
+        services.AddScoped<ReadAudit>();
+        services.AddSingleton(new NavEntry(Roles.Admin, 30, "People", "/admin/people", "people"));
+    }
+
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        var admin = app.MapApi("/admin", Policies.Admin).WithTags("admin");
+        admin.MapGet(
+            "/users",
+            (string? search, string? role, int? limit, string? after, ListUsers list, CancellationToken ct) =>
+                list.HandleAsync(search, role, limit, after, ct)
+        );
+        admin.MapPost(
+            "/users",
+            async (InviteUserInput input, CurrentUser user, InviteUser invite, CancellationToken ct) =>
+            {
+                var invited = await invite.HandleAsync(user, input, ct);
+                return TypedResults.Created($"/api/v1/admin/users/{invited.Id}", invited);
+            }
+        );
+        admin.MapGet("/users/{id:guid}", (Guid id, ListUsers list, CancellationToken ct) => list.OneAsync(id, ct));
+        admin.MapPatch(
+            "/users/{id:guid}",
+            async (Guid id, ChangeUserInput input, CurrentUser user, ChangeUser change, ListUsers list, CancellationToken ct) =>
+            {
+                await change.HandleAsync(user, id, input, ct);
+                return await list.OneAsync(id, ct);
+            }
+        );
+        admin.MapPost(
+            "/users/{id:guid}/sign-out",
+            async (Guid id, CurrentUser user, ChangeUser change, CancellationToken ct) =>
+            {
+                await change.SignOutAsync(user, id, ct);
+                return TypedResults.NoContent();
+            }
+        );
+        admin.MapGet(
+            "/audit",
+            (string? search, DateTimeOffset? from, DateTimeOffset? to, int? limit, string? after, ReadAudit read, CancellationToken ct) =>
+                read.HandleAsync(new AuditFilter(search, from, to), limit, after, ct)
+        );
+        admin.MapGet(
+            "/audit.csv",
+            async (string? search, DateTimeOffset? from, DateTimeOffset? to, ReadAudit read, CancellationToken ct) =>
+                TypedResults.File(await read.ToCsvAsync(new AuditFilter(search, from, to), ct), CsvFile.ContentType, "audit-log.csv")
+        );
+        var forms = app.MapGroup("/admin/people").RequireAuthorization(Policies.Admin).WithAntiforgeryForCookies().ExcludeFromDescription();
+        forms.MapPost("/invite", InviteAsync);
+        forms.MapPost("/{id:guid}/change", ChangeAsync);
+        forms.MapPost("/{id:guid}/lock", LockAsync);
+        forms.MapPost("/{id:guid}/sign-out", SignOutAsync);
+    }
+
+    private static Task<IResult> InviteAsync(
+        [FromForm] string? email,
+        [FromForm] string? name,
+        [FromForm] string? role,
+        CurrentUser user,
+        InviteUser invite,
+        KeptText kept,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            "/admin/people",
+            async () =>
+            {
+                var input = new InviteUserInput
+                {
+                    Email = email,
+                    Name = name,
+                    Role = role,
+                };
+                var invited = await invite.HandleAsync(user, SectionForms.Checked(input), cancellationToken);
+                kept.Keep(context, invited.Invitation);
+                return ("/admin/people", $"{invited.Email} is invited.");
+            }
+        );
+
+    private static Task<IResult> ChangeAsync(
+        Guid id,
+        [FromForm] string? version,
+        [FromForm] string? name,
+        [FromForm] string? email,
+        IFormCollection form,
+        CurrentUser user,
+        ChangeUser change,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            $"/admin/people/{id}",
+            async () =>
+            {
+                var input = new ChangeUserInput
+                {
+                    Version = version,
+                    Name = name,
+                    Email = email,
+                    Roles = [.. form["roles"].OfType<string>()],
+                };
+                await change.HandleAsync(user, id, SectionForms.Checked(input), cancellationToken);
+                return ($"/admin/people/{id}", "Saved.");
+            }
+        );
+
+    private static Task<IResult> LockAsync(
+        Guid id,
+        [FromForm] string? version,
+        [FromForm] bool? locked,
+        CurrentUser user,
+        ChangeUser change,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            $"/admin/people/{id}",
+            async () =>
+            {
+                var input = SectionForms.Checked(new ChangeUserInput { Version = version, Locked = locked ?? false });
+                await change.HandleAsync(user, id, input, cancellationToken);
+                return ($"/admin/people/{id}", locked == true ? "The account is locked." : "The account is unlocked.");
+            }
+        );
+
+    private static Task<IResult> SignOutAsync(
+        Guid id,
+        CurrentUser user,
+        ChangeUser change,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            $"/admin/people/{id}",
+            async () =>
+            {
+                await change.SignOutAsync(user, id, cancellationToken);
+                return ($"/admin/people/{id}", "Signed out everywhere. Browsers notice within a minute.");
+            }
+        );
+}

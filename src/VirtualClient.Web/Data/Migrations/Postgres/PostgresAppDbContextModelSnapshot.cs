@@ -514,6 +514,35 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.ToTable("assessment_comments", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assessments.SecondReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("AssessmentId", "ReviewerId")
+                        .IsUnique();
+
+                    b.ToTable("second_reviews", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2111,6 +2140,21 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .WithMany("Comments")
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assessments.SecondReview", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -505,6 +505,35 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("assessment_comments", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Features.Assessments.SecondReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewerId");
+
+                    b.HasIndex("AssessmentId", "ReviewerId")
+                        .IsUnique();
+
+                    b.ToTable("second_reviews", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Assignments.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2102,6 +2131,21 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .WithMany("Comments")
                         .HasForeignKey("AssessmentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VirtualClient.Web.Features.Assessments.SecondReview", b =>
+                {
+                    b.HasOne("VirtualClient.Web.Features.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VirtualClient.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewerId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,3 +1,4 @@
+using VirtualClient.Bench.Agreements;
 using VirtualClient.Bench.Analyzer;
 using VirtualClient.Bench.Crash;
 using VirtualClient.Bench.Load;
@@ -9,6 +10,8 @@ switch (args.FirstOrDefault())
 {
     case "analyzer":
         return AnalyzerBench.Run(args[1..]);
+    case "agreement":
+        return await AgreementBench.RunAsync(args[1..]);
     case "train":
         return TrainBench.Run(args[1..]);
     case "simulation":
@@ -23,7 +26,7 @@ switch (args.FirstOrDefault())
         return await BareRelay.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine(
-            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | train [--write] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | agreement [FOLDER] | train [--write] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
         );
         return 2;
 }

@@ -130,6 +130,8 @@ public sealed class EveryPageTests(ProductFixture product)
                     $"teacher-{(path.Length == 1 ? "home" : string.Join('-', path.Split(['/', '?', '='])))}-{width}-{scheme}"
                 );
             }
+
+            await LookAtReviewsAsync(teacher, $"{width}-{scheme}");
         }
 
         await using var admin = await product.VisitAsync(width, scheme);
@@ -166,6 +168,33 @@ public sealed class EveryPageTests(ProductFixture product)
                 await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"),
                 $"{path} scrolls sideways."
             );
+        }
+    }
+
+    /// <summary>The demo class has an attempt to review and one whose feedback is released.</summary>
+    private static async Task LookAtReviewsAsync(Visitor teacher, string look)
+    {
+        var page = teacher.Page;
+        await page.GotoAsync("/sections");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Direct Practice, Section B" }).First.ClickAsync();
+        await page.WaitForURLAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
+        var section = new Uri(page.Url).AbsolutePath;
+        var review = (await page.Locator("a[href$='/review']").First.GetAttributeAsync("href"))!;
+        var assignment = review[..review.LastIndexOf('/')];
+        foreach (
+            var (path, name) in new[]
+            {
+                (review, "review"),
+                (review + "?show=released&names=hidden", "review-released"),
+                (review + "?show=late", "review-empty"),
+                (assignment + "/gradebook", "gradebook"),
+                (assignment + "/drafts", "drafts"),
+                (section + "/levels", "levels"),
+                ("/competencies", "competencies"),
+            }
+        )
+        {
+            await LookAsync(teacher, path, $"teacher-{name}-{look}");
         }
     }
 

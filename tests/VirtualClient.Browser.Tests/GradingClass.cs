@@ -115,7 +115,7 @@ internal sealed class GradingClass : IAsyncDisposable
                 student.Email!,
                 "walter-ellison",
                 Test: false,
-                TimeSpan.FromHours(2),
+                TimeSpan.FromMinutes(5),
                 Ended: true,
                 "",
                 (ulong)number,

@@ -10,6 +10,10 @@ internal static class AssessmentRoutes
         GET    /teaching/assignments/{id:guid}/review                       in        404     404   ok      404
         POST   /teaching/assessments/{id:guid}/choose                       in        403     403   404     403
         POST   /teaching/assessments/{id:guid}/reopen                       in        go      go    go      go
+        GET    /teaching/assignments/{id:guid}/second                       in        404     404   ok      404
+        POST   /teaching/assessments/{id:guid}/second                       in        403     403   404     403
+        GET    /api/v1/assessments/{id:guid}/second                         401       403     403   404     403
+        POST   /api/v1/assessments/{id:guid}/second                         401       422     422   422     422
         POST   /teaching/assessments/{id:guid}/save                         in        403     403   404     403
         POST   /teaching/assignments/{id:guid}/drafts/run                   in        403     403   go      403
         POST   /teaching/assignments/{id:guid}/release                      in        403     403   go      403
@@ -28,6 +32,9 @@ internal static class AssessmentRoutes
         GET    /api/v1/assignments/{id:guid}/gradebook.csv                  401       403     403   ok      403
         POST   /api/v1/assignments/{id:guid}/release                        401       403     403   ok      403
         GET    /api/v1/assignments/{id:guid}/review                         401       403     403   ok      403
+        GET    /competencies                                                in        404     404   ok      ok
+        GET    /api/v1/competencies                                         401       403     403   ok      ok
+        GET    /api/v1/competencies.csv                                     401       403     403   ok      ok
         GET    /api/v1/comment-bank                                         401       ok      ok    ok      ok
         POST   /api/v1/comment-bank                                         401       ok      ok    ok      ok
         DELETE /api/v1/comment-bank/{id:guid}                               401       404     404   404     404

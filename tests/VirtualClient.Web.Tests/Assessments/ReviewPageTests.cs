@@ -120,7 +120,7 @@ public sealed class ReviewPageTests(ScoringHost scoring) : IClassFixture<Scoring
                 }
             )
         ).Is(201);
-        foreach (var page in new[] { "review", $"review?show=all&conversation={attempt.Talk.Id}", "gradebook", "drafts" })
+        foreach (var page in new[] { "review", $"review?show=all&conversation={attempt.Talk.Id}", "gradebook", "drafts", "second" })
         {
             browser.Count = $"{page} of {begun.Work.Id}";
             Assert.Equal(200, (await browser.GetAsync($"/teaching/assignments/{begun.Work.Id}/{page}")).Status);

@@ -28,7 +28,10 @@ internal static class AssessmentsFeature
         services.AddScoped<RunDrafts>();
         services.AddScoped<IJobWork, RunDrafts>();
         services.AddScoped<ReadWaiting>();
+        services.AddScoped<ScoreBlind>();
+        services.AddScoped<ReadSecond>();
         services.AddScoped<ReadHeat>();
+        services.AddScoped<ReadCompetencies>();
     }
 
     public static void MapAssessments(this IEndpointRouteBuilder app)
@@ -42,6 +45,7 @@ internal static class AssessmentsFeature
         conversations.MapPost("/{id:guid}/assessment", AskAsync);
 
         MapOne(app.MapApi("/assessments").WithTags("assessments"));
+        MapSecond(app.MapApi("/assessments").WithTags("assessments"));
         MapAssignment(app.MapApi("/assignments").WithTags("assessments"));
         app.MapApi("/sections")
             .WithTags("assessments")
@@ -50,6 +54,7 @@ internal static class AssessmentsFeature
                 (Guid id, CurrentUser user, ReadHeat read, CancellationToken ct) => read.HandleAsync(user, id, ct)
             );
 
+        MapCompetencies(app);
         var bank = app.MapApi("/comment-bank").WithTags("assessments");
         bank.MapGet(
             "",
@@ -91,6 +96,28 @@ internal static class AssessmentsFeature
             }
         );
         app.MapReviewForms();
+    }
+
+    private static void MapCompetencies(IEndpointRouteBuilder app)
+    {
+        app.MapApi("/competencies", Policies.Staff)
+            .WithTags("assessments")
+            .MapGet(
+                "",
+                (int? benchmark, string? term, CurrentUser user, ReadCompetencies read, CancellationToken ct) =>
+                    read.HandleAsync(user, benchmark, term, ct)
+            );
+        app.MapApi("/competencies.csv", Policies.Staff)
+            .WithTags("assessments")
+            .MapGet(
+                "",
+                async (int? benchmark, string? term, CurrentUser user, ReadCompetencies read, CancellationToken ct) =>
+                    TypedResults.File(
+                        ReadCompetencies.File(await read.HandleAsync(user, benchmark, term, ct)),
+                        CsvFile.ContentType,
+                        "competencies.csv"
+                    )
+            );
     }
 
     private static void MapOne(RouteGroupBuilder group)
@@ -142,6 +169,22 @@ internal static class AssessmentsFeature
             "/{id:guid}/choose",
             async (Guid id, CurrentUser user, ReleaseAssessment release, ReadAssessment read, CancellationToken ct) =>
                 await read.ViewAsync(await release.ChooseAsync(user, id, ct), ct)
+        );
+    }
+
+    private static void MapSecond(RouteGroupBuilder group)
+    {
+        group.MapGet(
+            "/{id:guid}/second",
+            (Guid id, CurrentUser user, ReadSecond read, CancellationToken ct) => read.HandleAsync(user, id, ct)
+        );
+        group.MapPost(
+            "/{id:guid}/second",
+            async (Guid id, SecondInput input, CurrentUser user, ScoreBlind score, ReadSecond read, CancellationToken ct) =>
+            {
+                await score.HandleAsync(user, id, input, ct);
+                return TypedResults.Created($"/api/v1/assessments/{id}/second", await read.HandleAsync(user, id, ct));
+            }
         );
     }
 

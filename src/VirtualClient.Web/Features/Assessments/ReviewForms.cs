@@ -18,6 +18,7 @@ internal static class ReviewForms
         forms.MapPost("/assessments/{id:guid}/save", SaveAsync);
         forms.MapPost("/assessments/{id:guid}/reopen", ReopenAsync);
         forms.MapPost("/assessments/{id:guid}/choose", ChooseAsync);
+        forms.MapPost("/assessments/{id:guid}/second", SecondAsync);
         forms.MapPost("/attempts/{id:guid}/draft", DraftAsync);
         forms.MapPost("/assignments/{id:guid}/release", ReleaseAllAsync);
         forms.MapPost("/assignments/{id:guid}/drafts/run", RunAsync);
@@ -217,6 +218,30 @@ internal static class ReviewForms
                 return ("/jobs", "Drafts are being made. You can leave this page.");
             }
         );
+
+    private static async Task<IResult> SecondAsync(
+        Guid id,
+        CurrentUser user,
+        ScoreBlind score,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var (place, conversation) = BackOf(form);
+        var back = $"/teaching/assignments/{place.AssignmentId}/second?conversation={conversation}";
+        return await SectionForms.TryAsync(
+            context,
+            back,
+            async () =>
+            {
+                var levels = form.Where(field => field.Key.StartsWith(Level, StringComparison.Ordinal))
+                    .ToDictionary(field => field.Key[Level.Length..], field => field.Value.ToString());
+                await score.HandleAsync(user, id, new SecondInput { Levels = levels }, cancellationToken);
+                return (back, "Kept. Here they stand beside what was decided.");
+            }
+        );
+    }
 
     private static async Task<IResult> BackAsync(HttpContext context, Func<Task<string>> work)
     {

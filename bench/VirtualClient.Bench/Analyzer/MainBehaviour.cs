@@ -82,8 +82,7 @@ internal sealed class MainBehaviour
                 );
         Reflects = reflection > 0;
         Informs = input > 0;
-        IsOpen =
-            reading.Has(LabelCode.OpenQuestion) || reading.Marks.Any(mark => mark.Rule is "questions.double-open") || AsksOpenly(reading);
+        IsOpen = Array.IndexOf(reading.Questions, QuestionKind.Open) >= 0 || reading.Has(LabelCode.OpenQuestion) || AsksOpenly(reading);
         question = Asks ? question * QuestionWeight : 0;
         Name =
             question >= reflection && question >= input && question > 0 ? "question"

@@ -9,6 +9,20 @@ namespace VirtualClient.Bench.Training;
 /// </summary>
 internal static class Rewordings
 {
+    private static readonly string[] Openings =
+    [
+        "Okay. ",
+        "Yeah. So, um, ",
+        "Right, right. ",
+        "Mm-hmm. Okay, so, you know, ",
+        "Well, I mean, ",
+        "Sure. And ",
+        "Alright. ",
+        "I see. So ",
+        "Hmm. Yeah, ",
+        "Oh, okay. Well, ",
+    ];
+
     private static readonly (string From, string To)[] Phone =
     [
         (@"['\u2019]", ""),
@@ -109,9 +123,13 @@ internal static class Rewordings
             Reword(lower, SecondLanguageOther),
             Reword(lower, AfricanAmericanEnglish),
             Regex.Replace(lower, @"[?!.,]+(?=\s|$)", ""),
+            Spoken(turn),
         ];
         return wordings.Where(wording => wording != turn && wording.Length > 0).Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>With the small words that open a spoken turn; which, its length decides.</summary>
+    private static string Spoken(string turn) => Openings[turn.Length % Openings.Length] + turn;
 
     private static string Reword(string text, (string From, string To)[] rules)
     {

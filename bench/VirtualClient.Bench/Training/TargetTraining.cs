@@ -19,10 +19,20 @@ internal static class TargetTraining
     private const int BenefitOfDoubt = 30;
 
     /// <summary>With fewer turns than this to learn a label from a rule's word stands, and where rules are right this often.</summary>
-    private const int FewTurns = 40;
+    private const int FewTurns = 100;
     private const double OftenRight = 0.92;
     private const int Never = -1000;
-    private const int Caution = 60;
+
+    private static readonly LabelCode[] Listening =
+    [
+        LabelCode.OpenQuestion,
+        LabelCode.ClosedQuestion,
+        LabelCode.LeadingQuestion,
+        LabelCode.DoubleQuestion,
+        LabelCode.SimpleReflection,
+        LabelCode.ComplexReflection,
+        LabelCode.Validation,
+    ];
 
     /// <summary>A weight this small, in hundredths, changes no decision and is left out.</summary>
     private const int LeastWeight = 3;
@@ -31,11 +41,14 @@ internal static class TargetTraining
     {
         var positive = set.Turns.ConvertAll(turn => IsPositive(turn, name));
         var fold = FoldsOf(set.Turns);
-        var used = set.Examples;
+        // Turns joined to longer ones teach what a question or a reflection is among other things; the rest is learned from turns alone.
+        var used = Listening.Contains(LabelCodes.Parse(name)!.Value)
+            ? set.Examples
+            : set.Examples.FindAll(example => example.Kind != ExampleKind.Joined);
         var held = Enumerable.Repeat(double.NegativeInfinity, set.Turns.Count).ToArray();
         for (var part = 0; part < Folds; part++)
         {
-            var weights = Train(set, positive, used.FindAll(example => fold[example.Turn] != part));
+            var weights = Train(set, name, used.FindAll(example => fold[example.Turn] != part));
             foreach (var example in set.Examples.Where(example => example.Kind == ExampleKind.Turn && fold[example.Turn] == part))
             {
                 held[example.Turn] = Math.Max(held[example.Turn], LinearTrainer.Score(weights, example.Example.Features, set.Scale));
@@ -43,12 +56,12 @@ internal static class TargetTraining
         }
 
         var (add, f1) = Thresholds.Choose(positive, held);
-        var full = Train(set, positive, used);
+        var full = Train(set, name, used);
         return new TrainedTarget(
             name,
             Whole(full, set.Scale),
             Round(full[^1]),
-            Add(name, add),
+            add,
             RulesStand(set, name, positive) ? Never : add - BenefitOfDoubt,
             f1
         );
@@ -63,14 +76,10 @@ internal static class TargetTraining
         return positive.Count(one => one) < FewTurns || found.Count(example => positive[example.Turn]) >= OftenRight * found.Count;
     }
 
-    /// <summary>Blame costs the student most and is commoner in our turns than in interviews, so it takes more than the best threshold here.</summary>
-    private static int Add(string name, int add) =>
-        name == LabelCodes.NameOf(LabelCode.Confronting) || name == LabelCodes.NameOf(LabelCode.Minimizing) ? add + Caution : add;
-
-    private static double[] Train(TrainingSet set, List<bool> positive, List<TurnExample> used) =>
+    private static double[] Train(TrainingSet set, string name, List<TurnExample> used) =>
         LinearTrainer.Train(
             used.ConvertAll(example => example.Example),
-            [.. used.Select(example => positive[example.Turn])],
+            [.. used.Select(example => example.Labels.Contains(LabelCodes.Parse(name)!.Value))],
             set.Scale,
             Cost,
             PositiveCost

@@ -12,20 +12,8 @@ namespace VirtualClient.Bench.Training;
 /// </summary>
 internal static class TrainBench
 {
-    /// <summary>What coded transcripts lack; elsewhere the rules do better on transcripts than what is learned here.</summary>
-    private static readonly LabelCode[] Learned =
-    [
-        LabelCode.Affirmation,
-        LabelCode.Permission,
-        LabelCode.Autonomy,
-        LabelCode.Confronting,
-        LabelCode.Minimizing,
-        LabelCode.Introduction,
-        LabelCode.ExplainsRole,
-        LabelCode.LimitsOfConfidentiality,
-        LabelCode.AgreesPurpose,
-        LabelCode.SafetyQuestion,
-    ];
+    /// <summary>Known by their form alone.</summary>
+    private static readonly LabelCode[] Ruled = [LabelCode.Silence, LabelCode.NotAnalyzed];
 
     public static int Run(string[] args)
     {
@@ -50,7 +38,7 @@ internal static class TrainBench
     public static string Train(string folder)
     {
         var set = TrainingSet.Read(folder);
-        var names = Learned.Order().Select(LabelCodes.NameOf).ToArray();
+        var names = Enum.GetValues<LabelCode>().Where(code => !Ruled.Contains(code)).Select(LabelCodes.NameOf).ToArray();
         var trained = new TrainedTarget[names.Length];
         Parallel.For(0, names.Length, i => trained[i] = TargetTraining.Train(set, names[i]));
         foreach (var target in trained)

@@ -12,10 +12,13 @@ internal enum ExampleKind
 
     /// <summary>The turn in another wording.</summary>
     Rewording,
+
+    /// <summary>The turn and another to the same client in one breath.</summary>
+    Joined,
 }
 
-/// <summary>An example with the number of the turn it comes from.</summary>
-internal sealed record TurnExample(int Turn, ExampleKind Kind, Example Example);
+/// <summary>An example with the number of the turn it comes from, and what is said in it.</summary>
+internal sealed record TurnExample(int Turn, ExampleKind Kind, HashSet<LabelCode> Labels, Example Example);
 
 /// <summary>The training turns and their rewordings as numbers. Features seen in one turn only are left out.</summary>
 internal sealed class TrainingSet
@@ -46,13 +49,13 @@ internal sealed class TrainingSet
     public static TrainingSet Read(string folder)
     {
         var turns = GoldTurn.ReadFolder(folder);
-        var said = new List<(int Turn, ExampleKind Kind, string[] Features)>();
+        var said = new List<(int Turn, ExampleKind Kind, HashSet<LabelCode> Labels, string[] Features)>();
         var seenIn = new Dictionary<string, (int Last, int Turns)>(StringComparer.Ordinal);
         for (var i = 0; i < turns.Count; i++)
         {
-            foreach (var (kind, features) in ExamplesOf(turns[i]))
+            foreach (var (kind, labels, features) in ExamplesOf(turns[i], i + 1 < turns.Count ? turns[i + 1] : null))
             {
-                said.Add((i, kind, features));
+                said.Add((i, kind, labels, features));
                 foreach (var feature in features)
                 {
                     var seen = seenIn.GetValueOrDefault(feature, (-1, 0));
@@ -68,6 +71,7 @@ internal sealed class TrainingSet
         var examples = said.ConvertAll(one => new TurnExample(
             one.Turn,
             one.Kind,
+            one.Labels,
             new Example(
                 [.. one.Features.Where(numbers.ContainsKey).Select(name => numbers[name])],
                 one.Kind == ExampleKind.Turn ? 1 : OtherWeight
@@ -76,16 +80,22 @@ internal sealed class TrainingSet
         return new TrainingSet(turns, names, examples);
     }
 
-    private static IEnumerable<(ExampleKind Kind, string[] Features)> ExamplesOf(GoldTurn turn)
+    private static IEnumerable<(ExampleKind Kind, HashSet<LabelCode> Labels, string[] Features)> ExamplesOf(GoldTurn turn, GoldTurn? next)
     {
-        var reading = TurnAnalyzer.ReadByRules(turn.Text, turn.Context);
-        var features = FeatureNames.Of(reading);
-        yield return (ExampleKind.Turn, features.OfTurn());
+        yield return (ExampleKind.Turn, turn.Labels, FeaturesOf(turn.Text, turn));
         foreach (var wording in Rewordings.Of(turn.Text))
         {
-            yield return (ExampleKind.Rewording, FeatureNames.Of(TurnAnalyzer.ReadByRules(wording, turn.Context)).OfTurn());
+            yield return (ExampleKind.Rewording, turn.Labels, FeaturesOf(wording, turn));
+        }
+
+        if (next is not null && JoinedTurns.Labels(turn, next) is { } labels)
+        {
+            yield return (ExampleKind.Joined, labels, FeaturesOf(JoinedTurns.Text(turn, next), turn));
         }
     }
+
+    private static string[] FeaturesOf(string text, GoldTurn turn) =>
+        FeatureNames.Of(TurnAnalyzer.ReadByRules(text, turn.Context)).OfTurn();
 
     private static double ScaleOf(string feature) =>
         feature[..2] switch

@@ -11,9 +11,6 @@ internal sealed class LearnedLabels
 {
     private const string Rule = "learned.";
 
-    /// <summary>So much above what it takes a label is sure.</summary>
-    private const int Sure = 50;
-
     private readonly Reading _reading;
     private readonly LearnedModel _model;
     private readonly TurnScores _scores;
@@ -40,14 +37,45 @@ internal sealed class LearnedLabels
     {
         for (var i = 0; i < _model.Targets.Count; i++)
         {
-            if (_model.Targets[i].Code is { } code)
+            if (_model.Targets[i].Code is { } code && !LearnedLimits.OneOfMany(code))
             {
-                Settle(code, Holds(i, _reading.Has(code)) ? i : null);
+                Settle(code, Margin(i) >= 0 ? i : null);
+            }
+        }
+
+        Choose(LearnedLimits.Questions);
+        Choose(LearnedLimits.Reflections);
+    }
+
+    /// <summary>How far the score is above what it takes.</summary>
+    private int Margin(int target) =>
+        _scores.Of(target) - LearnedLimits.Least(_reading, _model.Targets[target], _model.Targets[target].Code!.Value);
+
+    /// <summary>One question code and one reflection code a turn: of those that hold, the one that does so by most.</summary>
+    private void Choose(LabelCode[] codes)
+    {
+        int? best = null;
+        for (var i = 0; i < _model.Targets.Count; i++)
+        {
+            if (
+                _model.Targets[i].Code is { } code
+                && codes.Contains(code)
+                && Margin(i) >= 0
+                && (best is not { } other || Margin(i) > Margin(other))
+            )
+            {
+                best = i;
+            }
+        }
+
+        for (var i = 0; i < _model.Targets.Count; i++)
+        {
+            if (_model.Targets[i].Code is { } code && codes.Contains(code))
+            {
+                Settle(code, i == best ? i : null);
             }
         }
     }
-
-    private bool Holds(int target, bool found) => _scores.Of(target) >= (found ? _model.Targets[target].Keep : _model.Targets[target].Add);
 
     /// <summary>Gives the label, with the words that spoke for it, or takes it away; a rule's own mark stays as it is.</summary>
     private void Settle(LabelCode code, int? target)
@@ -59,16 +87,10 @@ internal sealed class LearnedLabels
         else if (!_reading.Has(code))
         {
             var (start, length) = _scores.WordsFor(target.Value);
-            if (_reading.Text.SentenceAt(start) is { } sentence && Fits(code, sentence, target.Value))
+            if (_reading.Text.SentenceAt(start) is { } sentence && LearnedLimits.Fits(_reading, code, sentence, Margin(target.Value)))
             {
                 _reading.Add(code, start, length, Rule + _model.Targets[target.Value].Name);
             }
         }
     }
-
-    /// <summary>What a rule knows as advice is blame only where that is sure.</summary>
-    private bool Fits(LabelCode code, Sentence sentence, int target) =>
-        code != LabelCode.Confronting
-        || !_reading.HasAny(sentence.Index, LabelCode.AdviceWithoutPermission, LabelCode.AdviceWithPermission)
-        || _scores.Of(target) >= _model.Targets[target].Add + Sure;
 }

@@ -96,6 +96,24 @@ internal static class Doubt
         }
     }
 
+    /// <summary>What the model added claims its sentence as a rule's mark would have: what would not have been read there goes.</summary>
+    public static void AfterLearned(Reading reading)
+    {
+        foreach (var sentence in reading.Text.Sentences)
+        {
+            var at = sentence.Index;
+            if (ReflectionRules.IsClaimed(reading, at))
+            {
+                Drop(reading, at, LabelCode.SimpleReflection, LabelCode.ComplexReflection);
+            }
+
+            if (reading.HasAny(at, Judging) || reading.HasAny(at, LabelCode.Permission))
+            {
+                Drop(reading, at, LabelCode.OpenQuestion, LabelCode.ClosedQuestion, LabelCode.LeadingQuestion, LabelCode.DoubleQuestion);
+            }
+        }
+    }
+
     public static void AtTheEnd(Reading reading)
     {
         if (reading.Has(LabelCode.AboutTheStudent))

@@ -11,8 +11,8 @@ internal readonly record struct Found(int Index, int Length);
 /// <summary>
 /// One rule's expression, taken apart into its alternatives. Every match of an alternative contains one of a few literal pieces, so an
 /// alternative is tried only on text that holds one, and made only then: of the thousands of phrasings in the rules a turn meets a
-/// handful. Interpreted: as generated code these lists cost every build a minute, as compiled code the first turn seven seconds.
-/// Thread-safe.
+/// handful. Interpreted at first: as generated code these lists cost every build a minute, as compiled code the first turn seven seconds. A
+/// phrasing that many turns have met is compiled then. Thread-safe.
 /// </summary>
 internal sealed class Pattern
 {
@@ -127,8 +127,12 @@ internal sealed class Pattern
     /// <summary>One phrasing of a rule.</summary>
     internal sealed class Alternative
     {
+        private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+        private const int Often = 500;
+
         private readonly string _pattern;
         private readonly SearchValues<string>? _search;
+        private int _uses;
         private Regex? _regex;
 
         public Alternative(string pattern)
@@ -140,7 +144,19 @@ internal sealed class Pattern
 
         public IReadOnlyCollection<string>? Pieces { get; }
 
-        public Regex Regex => _regex ??= new Regex(_pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        /// <summary>Made when first needed, and made again as compiled code once it has often been needed.</summary>
+        public Regex Regex
+        {
+            get
+            {
+                if (_regex is not null && ++_uses != Often)
+                {
+                    return _regex;
+                }
+
+                return _regex = new Regex(_pattern, _regex is null ? Options : Options | RegexOptions.Compiled);
+            }
+        }
 
         public bool MayMatch(ReadOnlySpan<char> text) =>
             Pieces is null || (_search is null ? text.Contains(Pieces.First(), StringComparison.Ordinal) : text.ContainsAny(_search));

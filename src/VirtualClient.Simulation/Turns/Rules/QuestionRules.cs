@@ -146,6 +146,11 @@ internal static class QuestionRules
             return QuestionKind.Closed;
         }
 
+        if (AskingAnywhere.KindOf(core) is { } anywhere)
+        {
+            return anywhere;
+        }
+
         // In a long sentence with a full stop a question inside is more often told than asked.
         var told = sentence.Stops && !sentence.Asks && sentence.CoreWords > LongTelling;
         if (!told && Inside.First(core) is { } inside)

@@ -10,6 +10,7 @@ internal sealed class Reading
 {
     private readonly List<Mark> _marks = [];
     private bool[]? _facts;
+    private bool? _isSpeech;
 
     public Reading(TurnText text, ClientSide client, StudentSide student)
     {
@@ -27,6 +28,9 @@ internal sealed class Reading
 
     /// <summary>Per sentence whether it holds a sign of information; read once, as every other sentence is weighed against it.</summary>
     public bool[] Facts => _facts ??= [.. Text.Sentences.Select(sentence => Statements.HasFact(Core(sentence)))];
+
+    /// <summary>The turn, or one of the student's before it, is speech put on paper and not typing.</summary>
+    public bool IsSpeech => _isSpeech ??= SpeechMarks.In(Text.Raw) || Student.Speaks;
 
     /// <summary>What each sentence asks, filled by <see cref="QuestionRules"/> before the other families run.</summary>
     public QuestionKind[] Questions { get; }

@@ -38,6 +38,9 @@ internal static class ReflectionRules
 
     private const int LongCheck = 10;
 
+    /// <summary>"You quit?" wants to know; it gives nothing back.</summary>
+    private const int ShortCheck = 5;
+
     public static void Apply(Reading reading)
     {
         if (Summarize(reading))
@@ -65,6 +68,9 @@ internal static class ReflectionRules
             reading.AddSentence(code, sentence, (complex ? "reflections.complex-" : "reflections.") + rule);
         }
     }
+
+    /// <summary>Whether another family has the sentence, so that it is no reflection.</summary>
+    public static bool IsClaimed(Reading reading, int sentence) => reading.HasAny(sentence, Excluding);
 
     /// <summary>Whether a core opens with a stem of reflection.</summary>
     public static bool StartsWithStem(ReadOnlySpan<char> core) => StemPattern.IsMatch(core);
@@ -132,7 +138,8 @@ internal static class ReflectionRules
         }
 
         var core = reading.Core(sentence);
-        if (NoReflection.IsMatch(core))
+        var checksOnly = kind == QuestionKind.Checking && sentence.CoreWords <= ShortCheck;
+        if (checksOnly || NoReflection.IsMatch(core))
         {
             return null;
         }

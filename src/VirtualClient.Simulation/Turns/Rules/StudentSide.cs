@@ -42,6 +42,9 @@ internal sealed class StudentSide
     /// <summary>In the last turns the student said they would do something.</summary>
     public bool Promised => _promised.Value;
 
+    /// <summary>One of the last turns is speech put on paper.</summary>
+    public bool Speaks => _turns.Exists(turn => SpeechMarks.In(turn.Text));
+
     public bool SpokeOfSuicide => _spokeOfSuicide.Value;
 
     /// <summary>Whether nearly the same content words were given back in one of the last turns.</summary>

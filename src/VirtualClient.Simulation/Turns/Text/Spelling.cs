@@ -73,13 +73,18 @@ internal static class Spelling
     {
         var forms = new Dictionary<string, string>(StringComparer.Ordinal);
         AddContractions(forms);
-        foreach (var line in Slips.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in Slips.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = line.Split('=', 2);
             foreach (var slip in parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 forms[slip] = parts[1].Trim();
             }
+        }
+
+        foreach (var word in Slips.ShortIng.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            forms[word] = word + "g";
         }
 
         return forms;
@@ -162,134 +167,4 @@ internal static class Spelling
             forms[verb + "n't've"] = verb + " not have";
         }
     }
-
-    private const string Slips = """
-        i'm im i'am i’m imma=i am
-        can't cant can'nt cannot=can not
-        won't wont=will not
-        ain't aint=is not
-        shan't=shall not
-        y'all yall ya'll=you all
-        let's lets=let us
-        youre yoru'e your'e u're ur'e=you are
-        youve uve=you have
-        youll=you will
-        youd=you would
-        theyre=they are
-        theyve=they have
-        weve=we have
-        weren't=were not
-        ive=i have
-        itll=it will
-        thats thas=that is
-        theres=there is
-        whats wats=what is
-        hows=how is
-        wheres=where is
-        whos=who is
-        shes=she is
-        hes=he is
-        could've couldve coulda=could have
-        should've shouldve shoulda=should have
-        would've wouldve woulda=would have
-        must've mustve=must have
-        might've=might have
-        u ya yuo yu yo'=you
-        ur yr=your
-        r=are
-        y=why
-        wanna wana=want to
-        gonna gona finna=going to
-        gotta=got to
-        hafta=have to
-        tryna=trying to
-        kinda=kind of
-        sorta=sort of
-        lotta=lot of
-        dunno=do not know
-        gimme=give me
-        lemme=let me
-        c'mon=come on
-        cuz cos coz 'cause becuase becasue beacuse bc bcuz=because
-        ppl=people
-        plz pls=please
-        thx thnx ty=thanks
-        tho=though
-        thru=through
-        abt=about
-        w=with
-        w/o=without
-        idk=i do not know
-        rn=right now
-        tmrw tommorow tomorow=tomorrow
-        tonite=tonight
-        msg=message
-        appt=appointment
-        wk=week
-        teh hte=the
-        taht tht=that
-        adn nad=and
-        waht wat wht whta=what
-        hwo hw=how
-        whne wen=when
-        wich whcih=which
-        wher whre=where
-        wy=why
-        thier thrie=their
-        thign=thing
-        hav ahve hvae=have
-        haev=have
-        dose=does
-        knwo kno konw=know
-        thnik thnk tihnk=think
-        wnat watn=want
-        liek lik=like
-        realy relly raelly=really
-        feeel feelign feleing feling=feeling
-        feal=feel
-        tlak=talk
-        talkign=talking
-        woudl wuold woud=would
-        coudl cuold coud=could
-        shoud shoudl=should
-        abotu baout=about
-        soem=some
-        tiem=time
-        mkae=make
-        jsut juts=just
-        dont'=do not
-        alright=all right
-        okay ok okey okie k kk oki=okay
-        mhm mmhm mmhmm mhmm mm-hmm mmhmmm=mm hmm
-        mmm=mm
-        uhhuh=uh huh
-        hmmm hm=hmm
-        freind frend=friend
-        recieve=receive
-        beleive belive=believe
-        suicde sucide suiside suicid=suicide
-        sucidal suicidial suicidle suidical=suicidal
-        confidental confidencial confidentail confedential=confidential
-        confidentality confidentialty=confidentiality
-        definately definatly defintely=definitely
-        understnad undrestand undertsand=understand
-        dificult difficlt diffcult=difficult
-        hapened happend hapend=happened
-        couragous=courageous
-        appriciate apreciate appreicate=appreciate
-        supervisior superviser=supervisor
-        soical=social
-        studnet studnt=student
-        wokrer woker=worker
-        apologise=apologize
-        realise=realize
-        recognise=recognize
-        mum mam=mom
-        favourite=favorite
-        alot=a lot
-        abuseing=abusing
-        killling=killing
-        yourslef urself yurself=yourself
-        mself=myself
-        """;
 }

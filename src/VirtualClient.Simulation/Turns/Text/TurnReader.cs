@@ -14,6 +14,7 @@ internal sealed class TurnReader
     private readonly List<string> _cues = [];
     private readonly List<(int From, int To)> _quotes = [];
     private readonly List<(int End, bool Asks, bool Stops)> _ends = [];
+    private int _firstOfSentence;
     private int _openQuote = -1;
     private bool _singleQuote;
 
@@ -191,12 +192,46 @@ internal sealed class TurnReader
             return to;
         }
 
-        foreach (var form in Spelling.Normalize(word).Split(' '))
+        var after = to;
+        var next = LeftOutWords.LooksAhead(word) ? NextWord(to, out after) : null;
+        var placed = LeftOutWords.Place(word, WordBefore(1), WordBefore(2), next, out var taken);
+        var forms = ReferenceEquals(placed, word) ? Spelling.Normalize(word) : placed;
+        foreach (var part in forms.AsSpan().Split(' '))
         {
-            PutWord(form, from);
+            if (part.End.Value > part.Start.Value)
+            {
+                var form = part.Start.Value == 0 && part.End.Value == forms.Length ? forms : forms[part];
+                if (LeftOutWords.Between(form, WordBefore(1), WordBefore(2)) is { } verb)
+                {
+                    PutWord(verb, from);
+                }
+
+                PutWord(form, from);
+            }
         }
 
-        return to;
+        return taken > 0 ? after : to;
+    }
+
+    /// <summary>The word that stands so many before, within the sentence.</summary>
+    private string? WordBefore(int back) => _words.Count - back >= _firstOfSentence ? _words[^back].Form : null;
+
+    /// <summary>The word that follows with nothing but a space between, and where it ends; looked up only where it may decide.</summary>
+    private string? NextWord(int at, out int end)
+    {
+        end = at;
+        if (at + 1 >= _raw.Length || _raw[at] != ' ')
+        {
+            return null;
+        }
+
+        end = at + 1;
+        while (end < _raw.Length && (char.IsLetterOrDigit(_raw[end]) || IsInnerApostrophe(end)))
+        {
+            end++;
+        }
+
+        return end > at + 1 ? _raw[(at + 1)..end].ToLowerInvariant() : null;
     }
 
     private bool IsInnerApostrophe(int at) =>
@@ -235,7 +270,11 @@ internal sealed class TurnReader
         _origins.Add(origin);
     }
 
-    private void EndSentence(bool asks, bool stops) => _ends.Add((_normal.Length, asks, stops));
+    private void EndSentence(bool asks, bool stops)
+    {
+        _ends.Add((_normal.Length, asks, stops));
+        _firstOfSentence = _words.Count;
+    }
 
     private string Blank(string normal)
     {

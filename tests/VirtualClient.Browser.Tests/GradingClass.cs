@@ -94,6 +94,7 @@ internal sealed class GradingClass : IAsyncDisposable
             assignment.ActivePairs.First().Id,
             null,
             rubric.Definition,
+            AttemptRules.Of(assignment),
             null,
             null,
             null

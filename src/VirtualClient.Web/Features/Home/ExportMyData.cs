@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assessments;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Infrastructure;
@@ -70,6 +71,10 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
         var notes = (
             await db.Set<CoachedTurn>().AsNoTracking().Where(c => own.Contains(c.ConversationId)).ToListAsync(cancellationToken)
         ).ToLookup(c => c.ConversationId);
+        var feedback = await db.Set<Assessment>()
+            .Where(a => own.Contains(a.ConversationId) && a.ReleasedAt != null)
+            .Select(a => new { a.ConversationId, a.Released })
+            .ToDictionaryAsync(a => a.ConversationId, a => a.Released, cancellationToken);
         return new
         {
             ExportedAt = clock.GetUtcNow(),
@@ -104,6 +109,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                             l.Instead,
                             l.Reason,
                         }),
+                    Feedback = feedback.GetValueOrDefault(c.Id),
                     CoachNotes = notes[c.Id]
                         .Select(n => new
                         {

@@ -148,6 +148,52 @@ public sealed class ReleaseTests(ScoringHost scoring) : IClassFixture<ScoringHos
         Assert.Null(await part.SeenByStudentAsync());
     }
 
+    [Fact]
+    public async Task Closed_facts_may_be_read_in_graded_work_only_when_nobody_can_still_be_told()
+    {
+        var due = scoring.Clock.GetUtcNow().AddMinutes(8);
+        object With(string kind) =>
+            new
+            {
+                title = "First meeting",
+                kind,
+                dueAt = due,
+                settings = new { reveals = "facts" },
+            };
+        var practice = await (await Scoring.BeginAsync(scoring.Host, With("practice"))).DraftedAsync();
+        Assert.NotEmpty(await ToldAsync(practice));
+        var begun = await Scoring.BeginAsync(scoring.Host, With("graded"));
+        var graded = await begun.DraftedAsync();
+        Assert.Empty(await ToldAsync(graded));
+        var me = await Sections.Classroom.IdOfAsync(await begun.Work.Room.AddAsync());
+        var more = new
+        {
+            version = 0,
+            dueAt = due.AddMinutes(4),
+            reason = "Ill.",
+        };
+        (await begun.Teacher.PutAsync($"{begun.Work.Path}/extensions/{me}", more)).Is(200);
+        scoring.Clock.Move(TimeSpan.FromMinutes(8));
+        Assert.Empty(await ToldAsync(graded));
+        scoring.Clock.Move(TimeSpan.FromMinutes(4));
+        Assert.NotEmpty(await ToldAsync(graded));
+        var themes = await (await Scoring.BeginAsync(scoring.Host, new { title = "Themes" })).DraftedAsync();
+        Assert.Empty(await ToldAsync(themes));
+    }
+
+    /// <summary>Facts that were not reached and can be read all the same.</summary>
+    private static async Task<List<string>> ToldAsync(Attempt attempt)
+    {
+        var facts = (await attempt.Student.GetAsync($"{attempt.Talk.Path}/debrief?reveal=true")).Is(200).Json!["facts"]!;
+        return
+        [
+            .. new[] { "approached", "notToday", "missed" }
+                .SelectMany(standing => facts[standing]!.AsArray())
+                .Select(f => f!["fact"]?.GetValue<string>())
+                .OfType<string>(),
+        ];
+    }
+
     private static async Task SayAsync(Attempt attempt, string overall, string next)
     {
         JsonNode now = await attempt.ReadAsync();

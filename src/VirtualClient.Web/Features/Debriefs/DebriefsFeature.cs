@@ -23,11 +23,12 @@ internal static class DebriefsFeature
         var group = app.MapApi("/conversations").WithTags("debrief");
         group.MapGet(
             "/{id:guid}/debrief",
-            async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, IReleasedFeedback feedback, CancellationToken ct) =>
-                DebriefView.Of(await read.HandleAsync(user, id, ct), user, reveal ?? false) with
-                {
-                    Feedback = (await feedback.OfAsync(id, ct))?.Released,
-                }
+            async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, IReleasedFeedback released, CancellationToken ct) =>
+            {
+                var one = await read.HandleAsync(user, id, ct);
+                var feedback = one.Held.Conversation.IsPractice ? null : await released.OfAsync(id, ct);
+                return DebriefView.Of(one.With(feedback), user, reveal ?? false) with { Feedback = feedback?.Released };
+            }
         );
         group.MapGet(
             "/{id:guid}/own-view",

@@ -36,9 +36,18 @@ public sealed record FeedbackView(
 /// <summary>How it stands with the feedback on one attempt.</summary>
 /// <param name="Released">Null: nothing is released.</param>
 /// <param name="When">When the assignment releases it.</param>
-public sealed record FeedbackState(FeedbackView? Released, FeedbackRelease When, DateTimeOffset? DueAt, bool Reopened);
+/// <param name="IsAssessed">False: it was held without a rubric, and there is no feedback to wait for.</param>
+/// <param name="MayReveal">The assignment lets facts be read that stayed closed, and nobody who still works on it can be told them.</param>
+public sealed record FeedbackState(
+    FeedbackView? Released,
+    FeedbackRelease When,
+    DateTimeOffset? DueAt,
+    bool Reopened,
+    bool IsAssessed,
+    bool MayReveal
+);
 
-/// <summary>Asks whoever assesses what may be shown to the person who held a conversation; null when it is not assessed at all.</summary>
+/// <summary>Asks whoever assesses what may be shown to the person who held an attempt; null when it was none.</summary>
 public interface IReleasedFeedback
 {
     Task<FeedbackState?> OfAsync(Guid conversationId, CancellationToken cancellationToken);

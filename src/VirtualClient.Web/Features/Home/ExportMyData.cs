@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assessments;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Features.Sections;
@@ -100,6 +101,10 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                 r.e.RemovedAt,
             })
             .ToListAsync(cancellationToken);
+        var feedback = await db.Set<Assessment>()
+            .Where(a => own.Contains(a.ConversationId) && a.ReleasedAt != null)
+            .Select(a => new { a.ConversationId, a.Released })
+            .ToDictionaryAsync(a => a.ConversationId, a => a.Released, cancellationToken);
         return new
         {
             ExportedAt = clock.GetUtcNow(),
@@ -143,6 +148,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                             l.Instead,
                             l.Reason,
                         }),
+                    Feedback = feedback.GetValueOrDefault(c.Id),
                     CoachNotes = notes[c.Id]
                         .Select(n => new
                         {

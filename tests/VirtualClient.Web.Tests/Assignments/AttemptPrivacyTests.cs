@@ -63,6 +63,8 @@ public sealed class AttemptPrivacyTests(EveryTest every)
         await browser.SignInAsync(email, password);
         var page = (await browser.GetAsync($"/conversations/{begun.Text("id")}/record")).Text;
         Assert.Contains("An attempt of a student in your section.", page, StringComparison.Ordinal);
+        Assert.Contains("The student ended this conversation.", page, StringComparison.Ordinal);
+        Assert.Contains("Direct Practice", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Only mine.", page, StringComparison.Ordinal);
     }
 }

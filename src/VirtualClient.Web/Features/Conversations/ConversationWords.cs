@@ -17,6 +17,15 @@ internal static class EndWords
             _ => "This conversation reached its longest time, 120 minutes.",
         };
 
+    /// <summary>To somebody else than its holder.</summary>
+    public static string OfAnother(EndReason reason, string clientName) =>
+        reason switch
+        {
+            EndReason.Student => "The student ended this conversation.",
+            EndReason.SteppedOut => "The student stepped out. Nothing here counts.",
+            _ => Of(reason, clientName),
+        };
+
     public static string Short(EndReason? reason) =>
         reason switch
         {

@@ -162,6 +162,12 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     /// <summary>Everything that is wrong with the page as it is: accessibility and, when asked, sideways scrolling.</summary>
     public async Task CheckAsync(string name, bool whole = true)
     {
+        // From its top, so that the bar that stays lies on no link; half-way through a scroll it might.
+        if (whole)
+        {
+            await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
+        }
+
         // Half-way through a fade every text is faint; what counts is what stays. The pointer lies on nothing.
         await page.Mouse.MoveAsync(0, 0);
         await page.EvaluateAsync(

@@ -45,17 +45,19 @@ internal static class TargetTraining
         var used = Listening.Contains(LabelCodes.Parse(name)!.Value)
             ? set.Examples
             : set.Examples.FindAll(example => example.Kind != ExampleKind.Joined);
-        var held = Enumerable.Repeat(double.NegativeInfinity, set.Turns.Count).ToArray();
+        var coded = new List<bool>();
+        var held = new List<double>();
         for (var part = 0; part < Folds; part++)
         {
             var weights = Train(set, name, used.FindAll(example => fold[example.Turn] != part));
-            foreach (var example in set.Examples.Where(example => example.Kind == ExampleKind.Turn && fold[example.Turn] == part))
+            foreach (var example in set.Examples.Where(example => example.Kind != ExampleKind.Joined && fold[example.Turn] == part))
             {
-                held[example.Turn] = Math.Max(held[example.Turn], LinearTrainer.Score(weights, example.Example.Features, set.Scale));
+                coded.Add(positive[example.Turn]);
+                held.Add(LinearTrainer.Score(weights, example.Example.Features, set.Scale));
             }
         }
 
-        var (add, f1) = Thresholds.Choose(positive, held);
+        var (add, f1) = Thresholds.Choose(coded, [.. held]);
         var full = Train(set, name, used);
         return new TrainedTarget(
             name,

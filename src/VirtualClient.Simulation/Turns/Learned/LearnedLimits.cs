@@ -69,8 +69,9 @@ internal static class LearnedLimits
         !Echoes(reading, sentence)
         && code switch
         {
-            // What is advice is blame only where that is sure, and what leads is coded as leading.
+            // What is advice is blame only where that is sure, what leads is coded as leading, and what gives back is no blame.
             LabelCode.Confronting => reading.Questions[sentence.Index] != QuestionKind.Leading
+                && !ReflectionRules.StartsWithStem(reading.Core(sentence))
                 && (margin >= Sure || !reading.HasAny(sentence.Index, LabelCode.AdviceWithoutPermission, LabelCode.AdviceWithPermission)),
             LabelCode.AdviceWithoutPermission or LabelCode.AdviceWithPermission => !AdviceRules.TellsOfClient(reading.Span(sentence)),
             LabelCode.AnswersQuestion => reading.Client.Asked && !reading.HasAny(sentence.Index, Listening),

@@ -3,20 +3,43 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// <summary>What asks wherever it stands in a sentence, however long that is and whatever ends it.</summary>
 internal static class AskingAnywhere
 {
-    public static QuestionKind? KindOf(ReadOnlySpan<char> core) =>
-        Wondering.IsMatch(core)
-            ? WonderingWhether.IsMatch(core)
-                ? QuestionKind.Closed
-                : QuestionKind.Open
-            : Scale.IsMatch(core)
-                ? QuestionKind.Closed
-                : null;
+    public static QuestionKind? KindOf(ReadOnlySpan<char> core)
+    {
+        if (Invites.IsMatch(core) || Turned.IsMatch(core))
+        {
+            return QuestionKind.Open;
+        }
+
+        if (Wondering.IsMatch(core))
+        {
+            return WonderingWhether.IsMatch(core) ? QuestionKind.Closed : QuestionKind.Open;
+        }
+
+        return Scale.IsMatch(core) ? QuestionKind.Closed : null;
+    }
+
+    /// <summary>Asks for a number on a scale.</summary>
+    public static bool Scales(ReadOnlySpan<char> core) => Scale.IsMatch(core);
+
+    /// <summary>"I need you to tell me a little more about ...", "say something more about that".</summary>
+    private static Pattern Invites { get; } =
+        Pattern.Of(
+            @"\b(?:tell (?:me|us) (?:just )?(?:a (?:little|bit)|some|something|more)\b|say (?:something|a (?:little|bit)|some) more\b|"
+                + @"i am (?:really |just |very |most )*interested in (?:how|what|why)\b|wanted to (?:check in with you|hear|see) "
+                + @"(?:and see )?how\b)"
+        );
+
+    /// <summary>A question turned round inside a sentence ("..., so how would you see that").</summary>
+    private static Pattern Turned { get; } =
+        Pattern.Of(
+            @"(?:, ?|\b(?:so|and|but) )(?:what|how) (?:would|do|did|will|could) (?:you|it|that) (?:be|feel|think|say|like|want|make|see)\b"
+        );
 
     /// <summary>"I wonder whether ..." asks wherever it stands, and however long the sentence is.</summary>
     private static Pattern Wondering { get; } =
         Pattern.Of(
-            @"\bi (?:(?:am|was) (?:just |really |kind of |sort of |also )*wondering|(?:just |also )*wonder)(?:,? (?:about|if|whether|what|how|"
-                + @"why|where)\b)(?! (?:it|that) (?:is|was)$)"
+            @"(?:\bi (?:(?:am|was) (?:just |really |kind of |sort of |also )*wondering|(?:just |also )*wonder)|^wondering)\b"
+                + @"(?:,? (?:about|if|whether|what|how|why|where)\b|, .{1,60}\b(?:if|whether|what|how|why|where)\b)(?! (?:it|that) (?:is|was)$)"
         );
 
     private static Pattern WonderingWhether { get; } = Pattern.Of(@"\bwonder(?:ing)?,? (?:if|whether)\b");

@@ -133,7 +133,7 @@ internal static class QuestionRules
 
         if (OpenForm.IsMatch(core))
         {
-            return ClosedDetail.IsMatch(core) ? QuestionKind.Closed : QuestionKind.Open;
+            return ClosedDetail.IsMatch(core) || AskingAnywhere.Scales(core) ? QuestionKind.Closed : QuestionKind.Open;
         }
 
         if (TagForm.IsMatch(core))
@@ -221,7 +221,8 @@ internal static class QuestionRules
         Pattern.Of(
             @"^(?:(?:can|could|would) you (?:please )?(?:tell|share with) me |tell me |i (?:am|was) (?:just )?(?:curious|"
                 + @"wondering),? |i (?:would like to|want to) know )?(?:how (?:long|many|old|often|far|soon|big|tall|recently|late|"
-                + @"early)\b|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|"
+                + @"early|deep)\b|how much (?:do|does|did|would) (?:you|he|she|they|it) (?:actually |usually |really )*(?:drink|smoke|use|"
+                + @"weigh|cost|owe|make|pay|sleep|earn|spend)\b|who\b(?!.*\b(?:would|could)\b)|what (?:time|day|date|year|month|grade|age|is your (?:name|age|address|number|date of birth|birthday))\b|"
                 + @"what is (?:his|her|their) (?:name|age)\b|when (?:is|was|did|do|are|were|will|does)\b|who (?:is|was|are)\b|where (?:is|"
                 + @"are|was|were|did|does|do you (?:live|work|stay|go|keep|get))\b|what (?:kind|type) of \w+$|.{0,40}\bscale (?:of|"
                 + @"from)\b|which (?:one|day)\b|how much (?:is|was|money)\b|what (?:did|do) you (?:say|mean) your name)"

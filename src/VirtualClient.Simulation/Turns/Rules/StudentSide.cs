@@ -8,6 +8,7 @@ internal sealed class StudentSide
     private const int StemWindow = 5;
 
     private readonly List<(string Text, string? Client)> _turns = [];
+    private readonly TurnText?[] _read;
     private readonly Lazy<(List<string> Stems, List<HashSet<string>> Reflections)> _given;
     private readonly Lazy<bool> _askedLeave;
     private readonly Lazy<bool> _promised;
@@ -24,10 +25,11 @@ internal sealed class StudentSide
             }
         }
 
+        _read = new TurnText?[_turns.Count];
         _given = new(Given);
-        _askedLeave = new(() => _turns.Count > 0 && PermissionRules.AsksAnywhere(TurnText.Parse(_turns[0].Text)));
-        _promised = new(() => _turns.Exists(turn => Promise.IsMatch(TurnText.Parse(turn.Text).Unquoted)));
-        _spokeOfSuicide = new(() => _turns.Exists(turn => SafetyRules.Suicide.IsMatch(TurnText.Parse(turn.Text).Normal)));
+        _askedLeave = new(() => _turns.Count > 0 && PermissionRules.AsksAnywhere(Read(0)));
+        _promised = new(() => AnyTurn(turn => Promise.IsMatch(turn.Unquoted)));
+        _spokeOfSuicide = new(() => AnyTurn(turn => SafetyRules.Suicide.IsMatch(turn.Normal)));
     }
 
     /// <summary>The meeting has only begun: the student has spoken at most once before.</summary>
@@ -52,17 +54,36 @@ internal sealed class StudentSide
         content.Count >= 2
         && _given.Value.Reflections.Exists(before => before.Count(content.Contains) * 5 >= Math.Max(before.Count, content.Count) * 4);
 
+    /// <summary>Each turn is read once, and only when something of it is asked for.</summary>
+    private TurnText Read(int turn) => _read[turn] ??= TurnText.Parse(_turns[turn].Text);
+
+    private bool AnyTurn(Predicate<TurnText> holds)
+    {
+        for (var turn = 0; turn < _turns.Count; turn++)
+        {
+            if (holds(Read(turn)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private (List<string> Stems, List<HashSet<string>> Reflections) Given()
     {
         var stems = new List<string>();
         var reflections = new List<HashSet<string>>();
-        foreach (var (said, client) in _turns.Take(StemWindow))
+        for (var turn = 0; turn < Math.Min(StemWindow, _turns.Count); turn++)
         {
-            var text = TurnText.Parse(said);
+            var text = Read(turn);
+            var client = _turns[turn].Client;
+            TurnText? heard = null;
             foreach (var sentence in text.Sentences.Where(sentence => sentence.CoreWords > 0))
             {
                 var stem = ReflectionRules.StemOf(sentence.Text);
-                var echoes = stem is null && client is not null && !sentence.Asks && Echo.IsEcho(text, sentence, TurnText.Parse(client));
+                var echoes =
+                    stem is null && client is not null && !sentence.Asks && Echo.IsEcho(text, sentence, heard ??= TurnText.Parse(client));
                 if (stem is not null || echoes)
                 {
                     stems.Add(stem ?? Echo.Stem);

@@ -25,7 +25,7 @@ internal sealed class TurnReader
         var i = 0;
         while (i < _raw.Length)
         {
-            var c = Straight(_raw[i]);
+            var c = Letters.Straight(_raw[i]);
             i = c switch
             {
                 '*' => Bracketed(i, '*', keep: true),
@@ -46,15 +46,6 @@ internal sealed class TurnReader
         var sentences = SentenceCutter.Cut(normal, _words, _ends);
         return new TurnText(_raw, normal, Blank(normal), [.. _origins], _words, sentences, _cues);
     }
-
-    private static char Straight(char c) =>
-        c switch
-        {
-            '\u2018' or '\u2019' or '\u02BC' or '\u0060' or '\u00B4' => '\'',
-            '\u201C' or '\u201D' or '\u00AB' or '\u00BB' or '\u201E' => '"',
-            '\u00A0' => ' ',
-            _ => c,
-        };
 
     /// <summary>Takes a cue such as *nods* out of the text; longer stretches between such marks are ordinary text.</summary>
     private int Bracketed(int from, char close, bool keep)
@@ -111,7 +102,7 @@ internal sealed class TurnReader
         var limit = Math.Min(_raw.Length, at + 200);
         for (var i = at + 2; opens && i < limit; i++)
         {
-            if (Straight(_raw[i]) == '\'' && !IsInnerApostrophe(i))
+            if (Letters.Straight(_raw[i]) == '\'' && !IsInnerApostrophe(i))
             {
                 _singleQuote = true;
                 return Quote(at);
@@ -128,7 +119,7 @@ internal sealed class TurnReader
         while (end < _raw.Length && _raw[end] is '.' or '!' or '?' or '\n' or '…' or ' ' or '"' or '\u201D')
         {
             asks |= _raw[end] == '?';
-            if (Straight(_raw[end]) == '"')
+            if (Letters.Straight(_raw[end]) == '"')
             {
                 Quote(end);
             }
@@ -180,13 +171,7 @@ internal sealed class TurnReader
             return to + 1;
         }
 
-        var word = _raw[from..to]
-            .ToLowerInvariant()
-            .Replace('\u2019', '\'')
-            .Replace('\u2018', '\'')
-            .Replace('\u02BC', '\'')
-            .Replace('\u00B4', '\'')
-            .Replace('`', '\'');
+        var word = Letters.Lower(_raw.AsSpan(from, to - from));
         if (word is "um" or "uh" or "uhm" or "er" or "erm" && !(word == "uh" && FollowedBy(to, "huh")))
         {
             return to;
@@ -235,7 +220,11 @@ internal sealed class TurnReader
     }
 
     private bool IsInnerApostrophe(int at) =>
-        Straight(_raw[at]) == '\'' && at + 1 < _raw.Length && char.IsLetter(_raw[at + 1]) && at > 0 && char.IsLetterOrDigit(_raw[at - 1]);
+        Letters.Straight(_raw[at]) == '\''
+        && at + 1 < _raw.Length
+        && char.IsLetter(_raw[at + 1])
+        && at > 0
+        && char.IsLetterOrDigit(_raw[at - 1]);
 
     private bool FollowedBy(int at, string word) =>
         at + 1 < _raw.Length

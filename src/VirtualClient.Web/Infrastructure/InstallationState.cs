@@ -37,7 +37,16 @@ public sealed partial class InstallationState(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await ReadAsync(cancellationToken);
+        try
+        {
+            await ReadAsync(cancellationToken);
+        }
+        catch (Exception e) when (e.IsTransient())
+        {
+            // Known ten seconds later; that must not keep a server from starting.
+            LogAway(e);
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
@@ -50,7 +59,7 @@ public sealed partial class InstallationState(
             {
                 await ReadAsync(stoppingToken);
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }

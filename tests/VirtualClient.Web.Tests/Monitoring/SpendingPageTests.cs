@@ -91,6 +91,9 @@ public sealed class SpendingPageTests
         var entry = await db.Set<AuditEntry>().SingleAsync(e => e.Action == "budgets.changed");
         Assert.Contains("day 10", entry.Before!, StringComparison.Ordinal);
         Assert.Contains("day 25", entry.After!, StringComparison.Ordinal);
+        var price = await db.Set<AuditEntry>().SingleAsync(e => e.Action == "price.changed");
+        Assert.Contains("0.1", price.Before!, StringComparison.Ordinal);
+        Assert.Contains("0.2", price.After!, StringComparison.Ordinal);
     }
 
     [Fact]

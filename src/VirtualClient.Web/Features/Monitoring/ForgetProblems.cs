@@ -24,7 +24,7 @@ internal sealed partial class ForgetProblems(
             {
                 await ForgetAsync(stoppingToken);
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }

@@ -54,7 +54,7 @@ internal sealed partial class ProblemAlerts(
             {
                 await LookAsync(stoppingToken);
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }

@@ -35,6 +35,10 @@ internal sealed partial class PriceBook(
         catalog.UsePrices(changes.Select(c => c.ToPrice(calendar.Zone)));
     }
 
+    /// <summary>The price in force, for the audit log; null: there is none.</summary>
+    public string? Describe(string model) =>
+        catalog.PriceOf(model) is { } price ? $"{price.Model}: {price.InputUsd} in, {price.OutputUsd} out" : null;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);

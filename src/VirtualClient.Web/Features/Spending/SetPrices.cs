@@ -123,6 +123,7 @@ internal sealed class SetPrices(AppDbContext db, WriteGate gate, PriceBook book,
                 "price.changed",
                 targetType: "price",
                 targetId: change.Id,
+                before: book.Describe(change.Model),
                 after: $"{change.Model}: {Money.Usd(change.InputNanoUsd)} in, {Money.Usd(change.OutputNanoUsd)} out"
             );
         }

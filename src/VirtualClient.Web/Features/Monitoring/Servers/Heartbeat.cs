@@ -74,8 +74,9 @@ internal sealed partial class Heartbeat(
             );
             await ReportAsync(server, now, cancellationToken);
         }
-        catch (Exception e) when (e.IsTransient() || e is DbUpdateException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // The end of a worker: a server that cannot be measured still serves.
             awaySince ??= clock.GetUtcNow();
             LogAway(e);
         }

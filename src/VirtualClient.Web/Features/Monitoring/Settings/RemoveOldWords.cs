@@ -74,7 +74,7 @@ internal sealed partial class RemoveOldWords(
                     await RemoveAsync(stoppingToken);
                 }
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }

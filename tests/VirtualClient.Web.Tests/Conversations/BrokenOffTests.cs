@@ -32,9 +32,7 @@ public sealed class BrokenOffTests(EveryTest every)
         var broken = replies[1].Id;
         await db.Set<Message>()
             .Where(m => m.Id == broken)
-            .ExecuteUpdateAsync(set =>
-                set.SetProperty(m => m.Status, MessageStatus.Interrupted).SetProperty(m => m.Turn, (string?)null)
-            );
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, MessageStatus.Interrupted).SetProperty(m => m.Turn, (string?)null));
         var next = replies[2];
         var context = await ReplyContext.LoadAsync(db, new ReplyTicket(id, next.Id, next.Sequence, Talk.Lines[2]), default);
         Assert.Equal(1, context!.State.Turn);

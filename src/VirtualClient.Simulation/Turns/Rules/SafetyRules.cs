@@ -30,7 +30,11 @@ internal static class SafetyRules
 
             var before = asked.Count;
             Collect(span, aboutDying, asked);
-            if (sentence.Index > 0 && PointsBack.IsMatch(span) && OfPeople.IsMatch(reading.Span(reading.Text.Sentences[sentence.Index - 1])))
+            if (
+                sentence.Index > 0
+                && PointsBack.IsMatch(span)
+                && OfPeople.IsMatch(reading.Span(reading.Text.Sentences[sentence.Index - 1]))
+            )
             {
                 asked.Add(RiskItem.SuicidalThoughts);
             }

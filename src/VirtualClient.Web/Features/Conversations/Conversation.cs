@@ -207,8 +207,7 @@ public sealed class Conversation
     public static DomainException OutOfTime() =>
         new("time-is-up", "The time for this conversation is over. It closes by itself, and your debrief is there in a moment.");
 
-    public static DomainException HasEnded() =>
-        new("conversation-ended", "This conversation has ended. Your text is still in its box.");
+    public static DomainException HasEnded() => new("conversation-ended", "This conversation has ended. Your text is still in its box.");
 
     /// <summary>Takes a student's turn and makes room for the reply.</summary>
     /// <param name="senderNumber">As in <see cref="Message.SenderNumber"/>; null: told in advance, outside the limits.</param>

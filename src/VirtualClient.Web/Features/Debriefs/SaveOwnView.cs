@@ -84,7 +84,10 @@ internal sealed class SaveOwnView(AppDbContext db, WriteGate gate, TimeProvider 
 
         if (!terms.MaySkip && !input.Skip && own.Debrief.OpenedAt is null && input.IsEmpty)
         {
-            throw new DomainException("view-needed", "Your own view comes first here. Answer at least one question; a few words are enough.");
+            throw new DomainException(
+                "view-needed",
+                "Your own view comes first here. Answer at least one question; a few words are enough."
+            );
         }
 
         if (terms.MustRate && own.Debrief.OpenedAt is null && (input.Listened is null || input.Structured is null))

@@ -15,25 +15,19 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                 name: "NotifiedAt",
                 table: "problems",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<string>(
-                name: "Rules",
-                table: "conversations",
-                type: "text",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Rules", table: "conversations", type: "text", nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ScrubbedAt",
                 table: "conversations",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "SharedWith",
-                table: "conversations",
-                type: "uuid",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "SharedWith", table: "conversations", type: "uuid", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -67,7 +61,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     ChangedSinceRelease = table.Column<bool>(type: "boolean", nullable: false),
                     ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -77,14 +71,17 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.AssignmentId,
                         principalTable: "assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_assessments_conversations_ConversationId",
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "comment_bank",
@@ -93,7 +90,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -103,8 +100,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "installation",
@@ -116,12 +115,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     RegistrationClosed = table.Column<bool>(type: "boolean", nullable: false),
                     KeepWordsDays = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_installation", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "servers",
@@ -137,12 +137,13 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     DatabaseMs = table.Column<double>(type: "double precision", nullable: true),
                     FreeDiskBytes = table.Column<long>(type: "bigint", nullable: true),
                     MemoryBytes = table.Column<long>(type: "bigint", nullable: false),
-                    Routes = table.Column<string>(type: "text", nullable: false)
+                    Routes = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_servers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessed_criteria",
@@ -170,7 +171,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     LevelName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Points = table.Column<decimal>(type: "numeric", nullable: true),
                     Place = table.Column<int>(type: "integer", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false)
+                    Reason = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -180,8 +181,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.AssessmentId,
                         principalTable: "assessments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessment_comments",
@@ -193,7 +196,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
                     AuthorName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -203,8 +206,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.AssessmentId,
                         principalTable: "assessments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "second_reviews",
@@ -214,7 +219,7 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     ReviewerId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Levels = table.Column<string>(type: "text", nullable: false)
+                    Levels = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -224,119 +229,96 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         column: x => x.ReviewerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_second_reviews_assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "assessments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_SharedWith",
                 table: "conversations",
                 column: "SharedWith",
-                filter: "\"SharedWith\" IS NOT NULL");
+                filter: "\"SharedWith\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessed_criteria_AssessmentId_Key",
                 table: "assessed_criteria",
                 columns: new[] { "AssessmentId", "Key" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessment_comments_AssessmentId",
-                table: "assessment_comments",
-                column: "AssessmentId");
+            migrationBuilder.CreateIndex(name: "IX_assessment_comments_AssessmentId", table: "assessment_comments", column: "AssessmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_AssignmentId",
-                table: "assessments",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_AssignmentId", table: "assessments", column: "AssignmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessments_ConversationId",
                 table: "assessments",
                 column: "ConversationId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_SectionId",
-                table: "assessments",
-                column: "SectionId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_SectionId", table: "assessments", column: "SectionId");
 
             migrationBuilder.CreateIndex(
                 name: "drafts_waiting",
                 table: "assessments",
                 column: "NextTryAt",
-                filter: "\"State\" = 'waiting'");
+                filter: "\"State\" = 'waiting'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_comment_bank_OwnerId_CreatedAt",
                 table: "comment_bank",
-                columns: new[] { "OwnerId", "CreatedAt" });
+                columns: new[] { "OwnerId", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_second_reviews_AssessmentId_ReviewerId",
                 table: "second_reviews",
                 columns: new[] { "AssessmentId", "ReviewerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_second_reviews_ReviewerId",
-                table: "second_reviews",
-                column: "ReviewerId");
+            migrationBuilder.CreateIndex(name: "IX_second_reviews_ReviewerId", table: "second_reviews", column: "ReviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_servers_SeenAt",
-                table: "servers",
-                column: "SeenAt");
+            migrationBuilder.CreateIndex(name: "IX_servers_SeenAt", table: "servers", column: "SeenAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "assessed_criteria");
+            migrationBuilder.DropTable(name: "assessed_criteria");
 
-            migrationBuilder.DropTable(
-                name: "assessment_comments");
+            migrationBuilder.DropTable(name: "assessment_comments");
 
-            migrationBuilder.DropTable(
-                name: "comment_bank");
+            migrationBuilder.DropTable(name: "comment_bank");
 
-            migrationBuilder.DropTable(
-                name: "installation");
+            migrationBuilder.DropTable(name: "installation");
 
-            migrationBuilder.DropTable(
-                name: "second_reviews");
+            migrationBuilder.DropTable(name: "second_reviews");
 
-            migrationBuilder.DropTable(
-                name: "servers");
+            migrationBuilder.DropTable(name: "servers");
 
-            migrationBuilder.DropTable(
-                name: "assessments");
+            migrationBuilder.DropTable(name: "assessments");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_SharedWith",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_SharedWith", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "NotifiedAt",
-                table: "problems");
+            migrationBuilder.DropColumn(name: "NotifiedAt", table: "problems");
 
-            migrationBuilder.DropColumn(
-                name: "Rules",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "Rules", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ScrubbedAt",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "ScrubbedAt", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "SharedWith",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "SharedWith", table: "conversations");
         }
     }
 }

@@ -11,29 +11,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<long>(
-                name: "NotifiedAt",
-                table: "problems",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "NotifiedAt", table: "problems", type: "INTEGER", nullable: true);
 
-            migrationBuilder.AddColumn<string>(
-                name: "Rules",
-                table: "conversations",
-                type: "TEXT",
-                nullable: true);
+            migrationBuilder.AddColumn<string>(name: "Rules", table: "conversations", type: "TEXT", nullable: true);
 
-            migrationBuilder.AddColumn<long>(
-                name: "ScrubbedAt",
-                table: "conversations",
-                type: "INTEGER",
-                nullable: true);
+            migrationBuilder.AddColumn<long>(name: "ScrubbedAt", table: "conversations", type: "INTEGER", nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "SharedWith",
-                table: "conversations",
-                type: "TEXT",
-                nullable: true);
+            migrationBuilder.AddColumn<Guid>(name: "SharedWith", table: "conversations", type: "TEXT", nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -67,7 +51,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     ChangedSinceRelease = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -77,14 +61,17 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.AssignmentId,
                         principalTable: "assignments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_assessments_conversations_ConversationId",
                         column: x => x.ConversationId,
                         principalTable: "conversations",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "comment_bank",
@@ -93,7 +80,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -103,8 +90,10 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.OwnerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "installation",
@@ -116,12 +105,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     RegistrationClosed = table.Column<bool>(type: "INTEGER", nullable: false),
                     KeepWordsDays = table.Column<int>(type: "INTEGER", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_installation", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "servers",
@@ -137,12 +127,13 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     DatabaseMs = table.Column<double>(type: "REAL", nullable: true),
                     FreeDiskBytes = table.Column<long>(type: "INTEGER", nullable: true),
                     MemoryBytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    Routes = table.Column<string>(type: "TEXT", nullable: false)
+                    Routes = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_servers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessed_criteria",
@@ -170,7 +161,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     LevelName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Points = table.Column<decimal>(type: "TEXT", nullable: true),
                     Place = table.Column<int>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -180,8 +171,10 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.AssessmentId,
                         principalTable: "assessments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessment_comments",
@@ -193,7 +186,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     AuthorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AuthorName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -203,8 +196,10 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.AssessmentId,
                         principalTable: "assessments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "second_reviews",
@@ -214,7 +209,7 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     AssessmentId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReviewerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Levels = table.Column<string>(type: "TEXT", nullable: false)
+                    Levels = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -224,119 +219,96 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         column: x => x.ReviewerId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_second_reviews_assessments_AssessmentId",
                         column: x => x.AssessmentId,
                         principalTable: "assessments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_SharedWith",
                 table: "conversations",
                 column: "SharedWith",
-                filter: "\"SharedWith\" IS NOT NULL");
+                filter: "\"SharedWith\" IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessed_criteria_AssessmentId_Key",
                 table: "assessed_criteria",
                 columns: new[] { "AssessmentId", "Key" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessment_comments_AssessmentId",
-                table: "assessment_comments",
-                column: "AssessmentId");
+            migrationBuilder.CreateIndex(name: "IX_assessment_comments_AssessmentId", table: "assessment_comments", column: "AssessmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_AssignmentId",
-                table: "assessments",
-                column: "AssignmentId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_AssignmentId", table: "assessments", column: "AssignmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_assessments_ConversationId",
                 table: "assessments",
                 column: "ConversationId",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_SectionId",
-                table: "assessments",
-                column: "SectionId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_SectionId", table: "assessments", column: "SectionId");
 
             migrationBuilder.CreateIndex(
                 name: "drafts_waiting",
                 table: "assessments",
                 column: "NextTryAt",
-                filter: "\"State\" = 'waiting'");
+                filter: "\"State\" = 'waiting'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_comment_bank_OwnerId_CreatedAt",
                 table: "comment_bank",
-                columns: new[] { "OwnerId", "CreatedAt" });
+                columns: new[] { "OwnerId", "CreatedAt" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_second_reviews_AssessmentId_ReviewerId",
                 table: "second_reviews",
                 columns: new[] { "AssessmentId", "ReviewerId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_second_reviews_ReviewerId",
-                table: "second_reviews",
-                column: "ReviewerId");
+            migrationBuilder.CreateIndex(name: "IX_second_reviews_ReviewerId", table: "second_reviews", column: "ReviewerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_servers_SeenAt",
-                table: "servers",
-                column: "SeenAt");
+            migrationBuilder.CreateIndex(name: "IX_servers_SeenAt", table: "servers", column: "SeenAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "assessed_criteria");
+            migrationBuilder.DropTable(name: "assessed_criteria");
 
-            migrationBuilder.DropTable(
-                name: "assessment_comments");
+            migrationBuilder.DropTable(name: "assessment_comments");
 
-            migrationBuilder.DropTable(
-                name: "comment_bank");
+            migrationBuilder.DropTable(name: "comment_bank");
 
-            migrationBuilder.DropTable(
-                name: "installation");
+            migrationBuilder.DropTable(name: "installation");
 
-            migrationBuilder.DropTable(
-                name: "second_reviews");
+            migrationBuilder.DropTable(name: "second_reviews");
 
-            migrationBuilder.DropTable(
-                name: "servers");
+            migrationBuilder.DropTable(name: "servers");
 
-            migrationBuilder.DropTable(
-                name: "assessments");
+            migrationBuilder.DropTable(name: "assessments");
 
-            migrationBuilder.DropIndex(
-                name: "IX_conversations_SharedWith",
-                table: "conversations");
+            migrationBuilder.DropIndex(name: "IX_conversations_SharedWith", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "NotifiedAt",
-                table: "problems");
+            migrationBuilder.DropColumn(name: "NotifiedAt", table: "problems");
 
-            migrationBuilder.DropColumn(
-                name: "Rules",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "Rules", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "ScrubbedAt",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "ScrubbedAt", table: "conversations");
 
-            migrationBuilder.DropColumn(
-                name: "SharedWith",
-                table: "conversations");
+            migrationBuilder.DropColumn(name: "SharedWith", table: "conversations");
         }
     }
 }

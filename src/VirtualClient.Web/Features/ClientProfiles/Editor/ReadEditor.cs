@@ -60,7 +60,10 @@ internal sealed class ReadEditor(AppDbContext db)
             : EditorText.Of(profile.Persona);
         var revision = stale.Details.TryGetValue("revision", out var known)
             ? (int)known!
-            : await db.Set<ClientDraft>().Where(d => d.ClientProfileId == id).Select(d => d.Revision).FirstOrDefaultAsync(cancellationToken);
+            : await db.Set<ClientDraft>()
+                .Where(d => d.ClientProfileId == id)
+                .Select(d => d.Revision)
+                .FirstOrDefaultAsync(cancellationToken);
         return Of(TeacherClient.Of(profile, user), profile, posted, revision, null, EditorView.Between(posted, newer));
     }
 

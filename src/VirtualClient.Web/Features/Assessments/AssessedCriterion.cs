@@ -92,6 +92,9 @@ public sealed class AssessedCriterion
         (Reason, DecidedBy, DecidedAt) = (decision.Reason, by, now);
     }
 
+    /// <summary>The quotes and what they were a reason for go; levels stay.</summary>
+    internal void ForgetWords() => (Evidence, DraftReason) = ([], "");
+
     /// <summary>Levels are written from the most points to the fewest.</summary>
     private static int? PlaceOf(RubricCriterion criterion, string? level) =>
         level is null ? null : criterion.Levels.Count - 1 - criterion.Levels.ToList().FindIndex(l => l.Key == level);

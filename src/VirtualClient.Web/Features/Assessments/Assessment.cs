@@ -254,6 +254,14 @@ public sealed class Assessment
         Version++;
     }
 
+    /// <summary>What was quoted of the conversation goes with its words; levels, reasons of people and scores stay.</summary>
+    public void ForgetWords()
+    {
+        criteria.ForEach(criterion => criterion.ForgetWords());
+        Notes = DraftNotes.None;
+        Released = Released is null ? null : Released with { Criteria = [.. Released.Criteria.Select(c => c with { Evidence = [] })] };
+    }
+
     public void RequireVersion(int? basedOn)
     {
         if (basedOn != Version)

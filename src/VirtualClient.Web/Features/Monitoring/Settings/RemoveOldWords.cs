@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assessments;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Infrastructure;
@@ -92,6 +93,13 @@ internal sealed partial class RemoveOldWords(
         await db.Set<OwnLabel>()
             .Where(l => ids.Contains(l.ConversationId))
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Reason, ""), cancellationToken);
+        var assessments = await db.Set<Assessment>()
+            .Include(a => a.Criteria)
+            .Where(a => ids.Contains(a.ConversationId))
+            .ToListAsync(cancellationToken);
+        assessments.ForEach(assessment => assessment.ForgetWords());
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
         await db.Set<Conversation>()
             .Where(c => ids.Contains(c.Id))
             .ExecuteUpdateAsync(

@@ -41,6 +41,7 @@ internal static class InfrastructureSetup
         services.AddKeyRing();
         builder.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
         services.AddHostedService<Telemetry>();
+        services.AddSingleton<Mailer>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ProblemLog>();
         services.AddSingleton<InstallationState>();

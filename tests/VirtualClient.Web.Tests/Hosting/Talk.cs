@@ -7,7 +7,7 @@ internal sealed class Talk(ApiClient api, string id)
 {
     public static readonly string[] Lines =
     [
-        "Hi, thank you for coming in today. How would you like me to call you?",
+        "Hi, thank you for coming in today. What brings you here?",
         "What would you like to talk about first?",
         "That sounds like a lot to carry. How long has it been like this?",
         "It sounds like you have been holding this together on your own.",

@@ -8,7 +8,7 @@ using VirtualClient.Web.Infrastructure;
 namespace VirtualClient.Web.Features.Assessments;
 
 /// <summary>An attempt's assessment: all of it for those who review, what was released for the student.</summary>
-internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog audit, TimeProvider clock) : IReleasedFeedback
+internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog audit) : IReleasedFeedback
 {
     /// <returns>An <see cref="AssessmentView"/> or a <see cref="StudentAssessmentView"/>.</returns>
     /// <param name="showDraft">Shows the draft's levels in graded work before a person decided.</param>
@@ -78,7 +78,6 @@ internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog a
 
     public async Task<FeedbackState?> OfAsync(Guid conversationId, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var row = await db.Set<Conversation>()
             .Where(c => c.Id == conversationId && c.AssignmentId != null)
             .Join(
@@ -90,11 +89,8 @@ internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog a
                     {
                         c.Id,
                         IsAssessed = c.Rubric != null,
-                        a.Kind,
                         a.Settings,
                         a.DueAt,
-                        UnderWay = db.Set<AssignmentExtension>().Any(x => x.AssignmentId == a.Id && x.DueAt > now)
-                            || db.Set<Conversation>().Any(o => o.AssignmentId == a.Id && o.Status == ConversationStatus.Active),
                     }
             )
             .LeftJoin(
@@ -105,10 +101,8 @@ internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog a
                     new
                     {
                         r.IsAssessed,
-                        r.Kind,
                         r.Settings,
                         r.DueAt,
-                        r.UnderWay,
                         Released = a == null ? null : a.Released,
                         ReopenedAt = a == null ? null : a.ReopenedAt,
                     }
@@ -116,15 +110,6 @@ internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog a
             .FirstOrDefaultAsync(cancellationToken);
         return row is null
             ? null
-            : new FeedbackState(
-                row.Released,
-                row.Settings.FeedbackRelease,
-                row.DueAt,
-                row.ReopenedAt is not null,
-                row.IsAssessed,
-                // In graded work nobody who may still meet this client hears of it from those who have.
-                row.Settings.Reveals == DebriefReveals.Facts
-                    && (row.Kind == AssignmentKind.Practice || (row.DueAt <= now && !row.UnderWay))
-            );
+            : new FeedbackState(row.Released, row.Settings.FeedbackRelease, row.DueAt, row.ReopenedAt is not null, row.IsAssessed);
     }
 }

@@ -27,7 +27,7 @@ internal static class DebriefsFeature
             {
                 var one = await read.HandleAsync(user, id, ct);
                 var feedback = one.Held.Conversation.IsPractice ? null : await released.OfAsync(id, ct);
-                return DebriefView.Of(one.With(feedback), user, reveal ?? false) with { Feedback = feedback?.Released };
+                return DebriefView.Of(one, user, reveal ?? false) with { Feedback = feedback?.Released };
             }
         );
         group.MapGet(

@@ -37,15 +37,7 @@ public sealed record FeedbackView(
 /// <param name="Released">Null: nothing is released.</param>
 /// <param name="When">When the assignment releases it.</param>
 /// <param name="IsAssessed">False: it was held without a rubric, and there is no feedback to wait for.</param>
-/// <param name="MayReveal">The assignment lets facts be read that stayed closed, and nobody who still works on it can be told them.</param>
-public sealed record FeedbackState(
-    FeedbackView? Released,
-    FeedbackRelease When,
-    DateTimeOffset? DueAt,
-    bool Reopened,
-    bool IsAssessed,
-    bool MayReveal
-);
+public sealed record FeedbackState(FeedbackView? Released, FeedbackRelease When, DateTimeOffset? DueAt, bool Reopened, bool IsAssessed);
 
 /// <summary>Asks whoever assesses what may be shown to the person who held an attempt; null when it was none.</summary>
 public interface IReleasedFeedback

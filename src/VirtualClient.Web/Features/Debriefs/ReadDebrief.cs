@@ -14,10 +14,6 @@ public sealed record DebriefOfOne(HeldConversation Held, Debrief Own, IReadOnlyL
     /// <summary>Labels are shown: they were not to be hidden, or enough turns were coded by hand.</summary>
     public bool ShowsLabels => !Own.CodeFirst || Coded >= Math.Min(CodedByHand, Held.Lines.Count);
 
-    /// <summary>An attempt's assignment may let closed facts be read.</summary>
-    public DebriefOfOne With(FeedbackState? feedback) =>
-        feedback is { MayReveal: true } ? this with { Terms = Terms with { MayReveal = true } } : this;
-
     public int Coded => Labels.Where(label => label.ByHandFirst).Select(label => label.MessageId).Distinct().Count();
 }
 

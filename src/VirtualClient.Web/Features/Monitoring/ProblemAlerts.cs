@@ -18,6 +18,7 @@ internal sealed partial class ProblemAlerts(
     WriteGate gate,
     IOptions<MonitoringOptions> options,
     IOptions<InstallationOptions> installation,
+    Mailer mailer,
     TimeProvider clock,
     ILogger<ProblemAlerts> logger
 ) : BackgroundService
@@ -34,7 +35,7 @@ internal sealed partial class ProblemAlerts(
         Timeout = TimeSpan.FromSeconds(10),
     };
 
-    private bool Mails => options.Value.MailTo is { Length: > 0 } && installation.Value.Smtp.Host is { Length: > 0 };
+    private bool Mails => options.Value.MailTo is { Length: > 0 } && mailer.IsOn;
 
     /// <summary>"sha256=" and the HMAC of the time, a point and the body, in hexadecimal.</summary>
     public static string Sign(string secret, string time, string body) =>
@@ -152,23 +153,14 @@ internal sealed partial class ProblemAlerts(
         response.EnsureSuccessStatusCode();
     }
 
-    private async Task MailAsync(Problem problem, CancellationToken cancellationToken)
-    {
-        var smtp = installation.Value.Smtp;
-        using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.User is { Length: > 0 } };
-        if (smtp.User is { Length: > 0 })
-        {
-            client.Credentials = new System.Net.NetworkCredential(smtp.User, smtp.Password);
-        }
-
-        using var mail = new MailMessage { From = new MailAddress(smtp.From ?? "virtual-client@localhost") };
-        mail.To.Add(options.Value.MailTo!);
-        mail.Subject = $"{installation.Value.Name}: {problem.Severity.ToString().ToLowerInvariant()} problem";
-        mail.Body =
+    private Task MailAsync(Problem problem, CancellationToken cancellationToken) =>
+        mailer.SendAsync(
+            options.Value.MailTo!,
+            $"{installation.Value.Name}: {problem.Severity.ToString().ToLowerInvariant()} problem",
             $"{problem.Sentence}\n\nWhere: {problem.Source}\nSeen: {problem.Count} times, last at {problem.LastSeenAt:u}\n\n"
-            + "See the page about problems for details. You get at most one mail an hour about each problem.";
-        await client.SendMailAsync(mail, cancellationToken);
-    }
+                + "See the page about problems for details. You get at most one mail an hour about each problem.",
+            cancellationToken
+        );
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer; problems are told of in a moment")]
     private partial void LogAway(Exception exception);

@@ -51,7 +51,7 @@ public sealed record EnrollItem(
 );
 
 /// <summary>Adds one person or several to a section.</summary>
-internal sealed class AddEnrollments(SectionDoor door, EnrollPeople enroll, InvitationLinks links)
+internal sealed class AddEnrollments(SectionDoor door, EnrollPeople enroll, InvitationLinks links, MailInvitations mails)
 {
     public async Task<IReadOnlyList<EnrollItem>> HandleAsync(
         CurrentUser user,
@@ -70,6 +70,7 @@ internal sealed class AddEnrollments(SectionDoor door, EnrollPeople enroll, Invi
             dryRun: false,
             cancellationToken
         );
+        await mails.QueueAsync(user.Id, sectionId, links.Site(), results, cancellationToken);
         return [.. results.Select(View)];
     }
 

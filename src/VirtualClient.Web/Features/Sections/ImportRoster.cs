@@ -29,7 +29,15 @@ public sealed record ImportReport(
 /// Enrolls everybody whom a file names. What is wrong with a row is said with its line, and the other rows go in; nobody is ever removed
 /// because a file does not name them; the same file again changes nothing.
 /// </summary>
-internal sealed class ImportRoster(AppDbContext db, SectionDoor door, EnrollPeople enroll, JobDesk desk, TimeProvider clock) : IJobWork
+internal sealed class ImportRoster(
+    AppDbContext db,
+    SectionDoor door,
+    EnrollPeople enroll,
+    InvitationLinks links,
+    MailInvitations mails,
+    JobDesk desk,
+    TimeProvider clock
+) : IJobWork
 {
     public const string KindName = "roster-import";
 
@@ -38,7 +46,7 @@ internal sealed class ImportRoster(AppDbContext db, SectionDoor door, EnrollPeop
 
     public string Kind => KindName;
 
-    private sealed record Work(Guid SectionId, string Text);
+    private sealed record Work(Guid SectionId, string Text, string Site);
 
     /// <summary>Says what would happen, and keeps nothing.</summary>
     public async Task<ImportReport> TryAsync(CurrentUser user, Guid sectionId, byte[] bytes, CancellationToken cancellationToken)
@@ -98,7 +106,7 @@ internal sealed class ImportRoster(AppDbContext db, SectionDoor door, EnrollPeop
         await door.StillTeachesAsync(job.OwnerId, work.SectionId, cancellationToken);
         var file = RosterFile.Read(work.Text);
         progress.Tell(0, file.Rows);
-        var report = await ReportAsync(job.OwnerId, work.SectionId, file, dryRun: false, cancellationToken);
+        var report = await ReportAsync(job.OwnerId, work.SectionId, file, dryRun: false, cancellationToken, work.Site);
         progress.Tell(file.Rows, file.Rows);
         return JsonSerializer.Serialize(report, JsonSerializerOptions.Web);
     }
@@ -111,18 +119,24 @@ internal sealed class ImportRoster(AppDbContext db, SectionDoor door, EnrollPeop
         return section;
     }
 
-    private static string Input(Guid sectionId, byte[] bytes) =>
-        JsonSerializer.Serialize(new Work(sectionId, CsvFile.Decode(bytes)!), JsonSerializerOptions.Web);
+    private string Input(Guid sectionId, byte[] bytes) =>
+        JsonSerializer.Serialize(new Work(sectionId, CsvFile.Decode(bytes)!, links.Site()), JsonSerializerOptions.Web);
 
     private async Task<ImportReport> ReportAsync(
         Guid actorId,
         Guid sectionId,
         RosterFile file,
         bool dryRun,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? site = null
     )
     {
         var results = await enroll.HandleAsync(actorId, sectionId, [.. file.People.Select(p => p.Person)], dryRun, cancellationToken);
+        if (!dryRun)
+        {
+            await mails.QueueAsync(actorId, sectionId, site ?? "", results, cancellationToken);
+        }
+
         var lined = file.People.Zip(results, (person, result) => (person.Line, Result: result)).ToList();
         var refused = lined
             .Where(r => r.Result.Outcome == EnrollOutcome.Refused)

@@ -23,6 +23,8 @@ internal static class SectionsFeature
         services.AddScoped<ChangeEnrollment>();
         services.AddScoped<ImportRoster>();
         services.AddScoped<IJobWork, ImportRoster>();
+        services.AddScoped<MailInvitations>();
+        services.AddScoped<IJobWork, MailInvitations>();
         services.AddScoped<OpenJoining>();
         services.AddScoped<JoinSection>();
         services.AddScoped<StudentSections>();

@@ -31,9 +31,9 @@ internal sealed class Mailer(IOptions<InstallationOptions> installation)
         {
             await client.SendMailAsync(mail, limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SmtpException("The mail server did not answer in time.");
+            throw new SmtpException("The mail server did not answer in time.", e);
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class AdminTests(ProductFixture product)
 {
     [Theory]
     [InlineData(1280, ColorScheme.Light, "Kit Sorensen")]
-    [InlineData(360, ColorScheme.Dark, "Ray Delgado")]
+    [InlineData(360, ColorScheme.Dark, "Sunita Gurung")]
     public async Task An_admin_looks_after_the_installation(int width, ColorScheme scheme, string client)
     {
         await using var admin = await product.VisitAsync(width, scheme);

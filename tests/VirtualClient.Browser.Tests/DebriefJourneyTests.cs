@@ -160,7 +160,7 @@ public sealed partial class DebriefJourneyTests(SwiftFixture product)
     private static int Openness(string band) => Array.IndexOf(["guarded", "warming", "open"], band);
 
     [GeneratedRegex(
-        @"First time Walter ended (?<first>\w+) and told (?<before>\d+) things?; on this path (?<better>\w+) and (?<after>\d+) things?"
+        @"Walter ended (?<first>\w+) and told you (?<before>\d+) things?\. On this try, Walter ended (?<better>\w+) and told you (?<after>\d+) things?"
     )]
     private static partial Regex Summary();
 

@@ -59,6 +59,8 @@ public sealed class GradingTests(ProductFixture product)
         for (var number = 1; number <= GradingClass.Size; number++)
         {
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = $"Student{number:00} Lind" })).ToBeVisibleAsync();
+            // Keys are heard from when the scripts are there, that is after load.
+            await page.WaitForLoadStateAsync();
             if (await page.GetByText("1 quote dropped: nobody said that.").CountAsync() > 0)
             {
                 invented++;

@@ -70,6 +70,28 @@ public sealed class RubricBuilderTests(ProductFixture product)
             await page.Locator("[data-rubric] [name^='criteria['][name$='].name']")
                 .EvaluateAllAsync<string[]>("all => all.map(i => i.value)")
         );
+
+        // Handed on: what one teacher exports another one imports.
+        var file = await page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "Export" }).FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        });
+        await ImportAsync(await file.PathAsync());
+    }
+
+    private async Task ImportAsync(string file)
+    {
+        await using var colleague = await product.VisitAsync(360, ColorScheme.Dark);
+        var page = colleague.Page;
+        await colleague.SignInAsync(await product.NewTeacherAsync("Dr. Noa Levi"));
+        await page.GotoAsync("/rubrics/import");
+        await page.GetByLabel("File").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it first" }).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Closing" })).ToBeVisibleAsync();
+        await colleague.CheckAsync("rubric-import-360-Dark");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make it mine" }).PressAsync("Enter");
+        await Expect(page.Locator("[name='criteria[2].name']")).ToHaveValueAsync("Closing");
     }
 
     private static async Task NextAsync(IPage page, string name)

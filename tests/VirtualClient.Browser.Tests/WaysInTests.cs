@@ -45,6 +45,7 @@ public sealed class WaysInTests(ProductFixture product)
         await TabToAsync(page, "Priya Nair");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Priya");
+        await page.WaitForLoadStateAsync();
         await TabToAsync(page, "Practice");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/practice");

@@ -45,7 +45,7 @@ internal sealed class AssignmentDoor(AppDbContext db)
 
     /// <summary>For those of the staff who see money: an assistant may be a student of the school.</summary>
     /// <exception cref="DomainException">403 or 404.</exception>
-    public async Task<AssignmentAccess> PayingStaffAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    public async Task<AssignmentAccess> StaffWhoSeeCostAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
     {
         var access = await StaffAsync(user, id, cancellationToken);
         return user.SeesCost ? access : throw new DomainException("wrong-role", "Your role may not do this.", 403);

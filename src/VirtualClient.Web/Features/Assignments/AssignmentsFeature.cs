@@ -79,7 +79,7 @@ internal static class AssignmentsFeature
         assignments.MapGet(
             "/{id:guid}/forecast",
             async (Guid id, CurrentUser user, AssignmentDoor door, ReadAssignments read, CancellationToken ct) =>
-                await read.ForecastAsync((await door.PayingStaffAsync(user, id, ct)).Assignment, ct)
+                await read.ForecastAsync((await door.StaffWhoSeeCostAsync(user, id, ct)).Assignment, ct)
         );
         MapPairs(assignments);
         app.MapAssignmentForms();

@@ -75,25 +75,7 @@ internal sealed class ChangeEnrollment(
         var before = Describe(enrollment);
         enrollment.Change(input);
         audit.Add(db, user.Id, "enrollment.changed", "section", sectionId, userId, before, Describe(enrollment));
-        try
-        {
-            await gate.CommitAsync(
-                db,
-                async () =>
-                {
-                    await db.SaveChangesAsync(cancellationToken);
-                    foreach (var attempts in running)
-                    {
-                        await attempts.RefreshAsync(db, sectionId, userId, cancellationToken);
-                    }
-                },
-                cancellationToken
-            );
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new DomainException("stale", "Somebody changed this in the meantime. Load it again.");
-        }
+        await SaveAsync(sectionId, userId, cancellationToken);
 
         return EnrollmentView.Of(enrollment, person, InvitationLinks.IsOpen(person), null);
     }
@@ -110,6 +92,21 @@ internal sealed class ChangeEnrollment(
         await RequireAnotherTeacherAsync(enrollment, cancellationToken);
         enrollment.Remove(clock.GetUtcNow());
         audit.Add(db, user.Id, "enrollment.removed", "section", sectionId, userId, Codes.Of(enrollment.Role));
+        await SaveAsync(sectionId, userId, cancellationToken);
+    }
+
+    /// <summary>A fresh link for an account that was not completed yet.</summary>
+    public async Task<string> InvitationAsync(CurrentUser user, Guid sectionId, Guid userId, CancellationToken cancellationToken)
+    {
+        var (_, person) = await FindAsync(user, sectionId, userId, cancellationToken);
+        return InvitationLinks.IsOpen(person)
+            ? links.To(person)
+            : throw new DomainException("invitation-used", "This person has completed their account; they can sign in.");
+    }
+
+    /// <summary>Stores the change, and with it what it means for conversations that are under way.</summary>
+    private async Task SaveAsync(Guid sectionId, Guid userId, CancellationToken cancellationToken)
+    {
         try
         {
             await gate.CommitAsync(
@@ -129,15 +126,6 @@ internal sealed class ChangeEnrollment(
         {
             throw new DomainException("stale", "Somebody changed this in the meantime. Load it again.");
         }
-    }
-
-    /// <summary>A fresh link for an account that was not completed yet.</summary>
-    public async Task<string> InvitationAsync(CurrentUser user, Guid sectionId, Guid userId, CancellationToken cancellationToken)
-    {
-        var (_, person) = await FindAsync(user, sectionId, userId, cancellationToken);
-        return InvitationLinks.IsOpen(person)
-            ? links.To(person)
-            : throw new DomainException("invitation-used", "This person has completed their account; they can sign in.");
     }
 
     private async Task<(Enrollment Enrollment, AppUser Person)> FindAsync(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VirtualClient.Web.Data;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Sections;
@@ -28,6 +29,16 @@ public sealed class JoinTests : IAsyncLifetime
         (await JoinAsync(student, code)).Is(200);
         Assert.Equal((1, 0, 1), await room.StatisticsAsync());
         (await JoinAsync(room.Teacher, code)).Is(403, "wrong-role");
+    }
+
+    [Fact]
+    public async Task An_assistant_who_is_a_student_elsewhere_stays_an_assistant_and_is_told()
+    {
+        var room = await Classroom.MakeAsync(host);
+        var assistant = await room.AddAsync(Roles.Student, "assistant");
+        var code = (await room.Teacher.PostAsync(room.Path + "/join-code")).Is(200).Text("code");
+        (await JoinAsync(assistant, code)).Is(409, "already-staff");
+        Assert.Equal("assistant", (await assistant.GetAsync(room.Path)).Is(200).Text("role"));
     }
 
     [Fact]

@@ -81,6 +81,20 @@ public sealed class SectionTests(EveryTest every)
     }
 
     [Fact]
+    public async Task Two_teachers_who_remove_each_other_at_once_leave_one()
+    {
+        var room = await Classroom.MakeAsync(every.Host);
+        var colleague = await room.AddAsync(Roles.Teacher, "teacher");
+        var both = await Task.WhenAll(
+            colleague.DeleteAsync($"{room.Path}/enrollments/{await Classroom.IdOfAsync(room.Teacher)}"),
+            room.Teacher.DeleteAsync($"{room.Path}/enrollments/{await Classroom.IdOfAsync(colleague)}")
+        );
+        // The second one is told so, or is no teacher there any more when it is looked at.
+        Assert.Single(both, answer => answer.Status == 204);
+        Assert.All(both, answer => Assert.Contains(answer.Status, new[] { 204, 404, 409 }));
+    }
+
+    [Fact]
     public async Task An_assistant_reads_the_section_and_changes_nothing()
     {
         var room = await Classroom.MakeAsync(every.Host);

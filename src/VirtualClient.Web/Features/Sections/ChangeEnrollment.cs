@@ -46,6 +46,9 @@ internal interface IRunningAttempts
     Task RefreshAsync(AppDbContext db, Guid sectionId, Guid? studentId, CancellationToken cancellationToken);
 }
 
+/// <summary>An address that lets a person on a roster choose a password.</summary>
+public sealed record InvitationLink(string Link);
+
 /// <summary>Changes somebody's role or access settings, and removes people; what they did stays.</summary>
 internal sealed class ChangeEnrollment(
     AppDbContext db,
@@ -69,13 +72,13 @@ internal sealed class ChangeEnrollment(
         if (input.Names(nameof(input.Role)) && input.Role != enrollment.Role)
         {
             await RequireFitAsync(input.Role!.Value, userId, cancellationToken);
-            await RequireAnotherTeacherAsync(enrollment, cancellationToken);
         }
 
         var before = Describe(enrollment);
+        var taught = enrollment.IsTeaching;
         enrollment.Change(input);
         audit.Add(db, user.Id, "enrollment.changed", "section", sectionId, userId, before, Describe(enrollment));
-        await SaveAsync(sectionId, userId, cancellationToken);
+        await SaveAsync(enrollment, taught, cancellationToken);
 
         return EnrollmentView.Of(enrollment, person, InvitationLinks.IsOpen(person), null);
     }
@@ -89,10 +92,10 @@ internal sealed class ChangeEnrollment(
             return;
         }
 
-        await RequireAnotherTeacherAsync(enrollment, cancellationToken);
+        var taught = enrollment.IsTeaching;
         enrollment.Remove(clock.GetUtcNow());
         audit.Add(db, user.Id, "enrollment.removed", "section", sectionId, userId, Codes.Of(enrollment.Role));
-        await SaveAsync(sectionId, userId, cancellationToken);
+        await SaveAsync(enrollment, taught, cancellationToken);
     }
 
     /// <summary>A fresh link for an account that was not completed yet.</summary>
@@ -105,18 +108,24 @@ internal sealed class ChangeEnrollment(
     }
 
     /// <summary>Stores the change, and with it what it means for conversations that are under way.</summary>
-    private async Task SaveAsync(Guid sectionId, Guid userId, CancellationToken cancellationToken)
+    private async Task SaveAsync(Enrollment enrollment, bool taught, CancellationToken cancellationToken)
     {
+        var sectionId = enrollment.SectionId;
         try
         {
             await gate.CommitAsync(
                 db,
                 async () =>
                 {
+                    if (taught && !enrollment.IsTeaching)
+                    {
+                        await LeaveTeachingAsync(enrollment, cancellationToken);
+                    }
+
                     await db.SaveChangesAsync(cancellationToken);
                     foreach (var attempts in running)
                     {
-                        await attempts.RefreshAsync(db, sectionId, userId, cancellationToken);
+                        await attempts.RefreshAsync(db, sectionId, enrollment.UserId, cancellationToken);
                     }
                 },
                 cancellationToken
@@ -168,20 +177,17 @@ internal sealed class ChangeEnrollment(
         }
     }
 
-    private async Task RequireAnotherTeacherAsync(Enrollment enrollment, CancellationToken cancellationToken)
+    /// <summary>Two who leave in the same moment stand in line at the section's row, and the second one is told.</summary>
+    private async Task LeaveTeachingAsync(Enrollment enrollment, CancellationToken cancellationToken)
     {
-        if (
-            enrollment is { Role: SectionRole.Teacher, IsActive: true }
-            && !await db.Set<Enrollment>()
-                .AnyAsync(
-                    e =>
-                        e.SectionId == enrollment.SectionId
-                        && e.Id != enrollment.Id
-                        && e.Role == SectionRole.Teacher
-                        && e.RemovedAt == null,
-                    cancellationToken
-                )
-        )
+        await db.Set<CourseSection>()
+            .Where(s => s.Id == enrollment.SectionId)
+            .ExecuteUpdateAsync(row => row.SetProperty(s => s.Name, s => s.Name), cancellationToken);
+        var others = db.Set<Enrollment>()
+            .Where(e =>
+                e.SectionId == enrollment.SectionId && e.Id != enrollment.Id && e.Role == SectionRole.Teacher && e.RemovedAt == null
+            );
+        if (!await others.AnyAsync(cancellationToken))
         {
             throw new DomainException("last-teacher", "A section keeps at least one teacher. Add another one first.");
         }

@@ -54,6 +54,8 @@ public sealed class Enrollment
 
     public bool IsActive => RemovedAt is null;
 
+    public bool IsTeaching => IsActive && Role == SectionRole.Teacher;
+
     public void Reactivate(SectionRole role, DateTimeOffset now)
     {
         (Role, EnrolledAt, RemovedAt) = (role, now, null);

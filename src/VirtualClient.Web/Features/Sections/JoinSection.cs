@@ -70,6 +70,12 @@ internal sealed class JoinSection(AppDbContext db, WriteGate gate, AuditLog audi
     {
         var enrollment = await db.Set<Enrollment>()
             .FirstOrDefaultAsync(e => e.SectionId == section.Id && e.UserId == user.Id, cancellationToken);
+        if (enrollment is { IsActive: true } && enrollment.Role != SectionRole.Student)
+        {
+            await gate.SaveAsync(db, cancellationToken);
+            throw new DomainException("already-staff", $"You already help to teach {section.Name}, so you cannot also be its student.");
+        }
+
         var isNew = enrollment is not { IsActive: true };
         if (enrollment is null)
         {

@@ -71,8 +71,11 @@ public static class UiKit
         app.MapRazorComponents<App>();
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet("/ui-gallery", () => new RazorComponentResult<GalleryDocument>()).AllowAnonymous();
-            app.MapGet("/ui-gallery/{screen}", (string screen) => new RazorComponentResult<GalleryDocument>(new { Screen = screen }))
+            app.MapGet("/ui-gallery", IResult () => new RazorComponentResult<GalleryDocument>()).AllowAnonymous();
+            app.MapGet(
+                    "/ui-gallery/{screen}",
+                    IResult (string screen) => new RazorComponentResult<GalleryDocument>(new { Screen = screen })
+                )
                 .AllowAnonymous();
         }
     }

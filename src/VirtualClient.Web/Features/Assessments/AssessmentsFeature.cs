@@ -59,32 +59,14 @@ internal static class AssessmentsFeature
         bank.MapGet(
             "",
             async (CurrentUser user, CommentOnLine comments, CancellationToken ct) =>
-                new KeysetPage<object>(
-                    [
-                        .. (await comments.BankAsync(user, ct)).Select(b => new
-                        {
-                            b.Id,
-                            b.Text,
-                            b.CreatedAt,
-                        }),
-                    ],
-                    null
-                )
+                new KeysetPage<KeptComment>([.. (await comments.BankAsync(user, ct)).Select(KeptComment.Of)], null)
         );
         bank.MapPost(
             "",
             async (BankInput input, CurrentUser user, CommentOnLine comments, CancellationToken ct) =>
             {
                 var kept = await comments.BankAsync(user, input, ct);
-                return TypedResults.Created(
-                    $"/api/v1/comment-bank/{kept.Id}",
-                    new
-                    {
-                        kept.Id,
-                        kept.Text,
-                        kept.CreatedAt,
-                    }
-                );
+                return TypedResults.Created($"/api/v1/comment-bank/{kept.Id}", KeptComment.Of(kept));
             }
         );
         bank.MapDelete(

@@ -26,6 +26,12 @@ public sealed class BankInput
     public string Text { get; set; } = "";
 }
 
+/// <summary>A comment in its writer's bank, as it is told to that writer.</summary>
+public sealed record KeptComment(Guid Id, string Text, DateTimeOffset CreatedAt)
+{
+    internal static KeptComment Of(BankedComment comment) => new(comment.Id, comment.Text, comment.CreatedAt);
+}
+
 /// <summary>Comments on lines, and a reviewer's own bank of them.</summary>
 internal sealed class CommentOnLine(AppDbContext db, WriteGate gate, AssessmentDoor door, TimeProvider clock)
 {

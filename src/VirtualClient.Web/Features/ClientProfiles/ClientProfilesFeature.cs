@@ -37,23 +37,7 @@ internal static class ClientProfilesFeature
     {
         app.MapApi("/vocabulary").WithTags("vocabulary").MapGet("", () => Vocabulary);
 
-        app.MapApi("/models", Policies.Staff)
-            .WithTags("vocabulary")
-            .MapGet(
-                "",
-                (ModelCatalog catalog) =>
-                    new
-                    {
-                        Routes = catalog.Routes.Select(route => new
-                        {
-                            route.Name,
-                            route.Provider,
-                            route.Model,
-                        }),
-                        Prices = catalog.Prices,
-                        Default = catalog.Default?.Name ?? "built-in",
-                    }
-            );
+        app.MapApi("/models", Policies.Staff).WithTags("vocabulary").MapGet("", (ModelCatalog catalog) => ModelList.Of(catalog));
 
         app.MapClientApi();
         app.MapClientForms();

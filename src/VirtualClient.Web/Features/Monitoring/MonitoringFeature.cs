@@ -10,6 +10,9 @@ using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Monitoring;
 
+/// <summary>What a server says without looking further than itself.</summary>
+public sealed record ServiceState(string Status);
+
 /// <summary>What admins see of the weather: figures, routes and their circuits, servers, the database, the limits; and what the balancer asks.</summary>
 internal static class MonitoringFeature
 {
@@ -76,7 +79,7 @@ internal static class MonitoringFeature
         app.MapMoneyForms();
         app.MapPeople();
         app.MapSettings();
-        app.MapGet("/health/live", () => TypedResults.Ok(new { Status = "healthy" })).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/live", () => new ServiceState("healthy")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -81,7 +81,7 @@ internal static class SectionEndpoints
         enrollments.MapPost(
             "/{userId:guid}/invitation",
             async (Guid id, Guid userId, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
-                new { Link = await change.InvitationAsync(user, id, userId, ct) }
+                new InvitationLink(await change.InvitationAsync(user, id, userId, ct))
         );
     }
 

@@ -30,7 +30,7 @@ internal static class TestForms
         $"{Page(id)}/replies/{replyId}/critique{(critiqueId is { } made ? $"?made={made}" : "")}";
 
     /// <summary>What stands beside the conversation, for the page's script to put in place of what it shows.</summary>
-    private static async Task<RazorComponentResult<TestPanel>> PanelAsync(
+    private static async Task<IResult> PanelAsync(
         Guid id,
         HttpContext context,
         CurrentUser user,

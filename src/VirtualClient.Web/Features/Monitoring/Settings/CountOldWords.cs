@@ -4,6 +4,9 @@ using VirtualClient.Web.Features.Conversations;
 
 namespace VirtualClient.Web.Features.Monitoring.Settings;
 
+/// <summary>Conversations older than so many days that still have their words.</summary>
+public sealed record OldWords(int Days, int Conversations);
+
 /// <summary>How many conversations would lose their words tonight.</summary>
 internal sealed class CountOldWords(AppDbContext db, TimeProvider clock)
 {

@@ -34,8 +34,7 @@ internal static class SettingsFeature
         );
         admin.MapGet(
             "/installation/old-words",
-            async (int days, CountOldWords count, CancellationToken ct) =>
-                new { Days = days, Conversations = await count.HandleAsync(days, ct) }
+            async (int days, CountOldWords count, CancellationToken ct) => new OldWords(days, await count.HandleAsync(days, ct))
         );
         admin.MapGet("/settings", (ListSettings list) => new KeysetPage<SettingView>(list.All(), null));
         var forms = app.MapGroup(Page).RequireAuthorization(Policies.Admin).WithAntiforgeryForCookies().ExcludeFromDescription();

@@ -44,6 +44,24 @@ public sealed partial class LayoutTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    /// <summary>A page names its scripts by an address with a version, an import by one without: the browser would run them once for each.</summary>
+    [Fact]
+    public void A_script_that_a_page_starts_is_imported_by_no_other()
+    {
+        var started = Source
+            .Files(".razor")
+            .SelectMany(page => StartedScript().Matches(page.Text))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var imported =
+            from script in Source.Files(".js")
+            from Match match in ImportedScript().Matches(script.Text)
+            let here = new Uri("http://page/" + script.Path[(script.Path.IndexOf("wwwroot/", StringComparison.Ordinal) + 8)..])
+            select new Uri(here, match.Groups[1].Value).AbsolutePath[1..];
+        Assert.NotEmpty(started);
+        Assert.Empty(imported.Intersect(started, StringComparer.Ordinal));
+    }
+
     [Fact]
     public void What_features_stand_on_knows_no_feature_and_the_simulation_knows_no_web()
     {
@@ -108,4 +126,10 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b")]
     private static partial Regex NowPattern();
+
+    [GeneratedRegex("""Assets\["(js/[^"]+)"\]""", RegexOptions.CultureInvariant)]
+    private static partial Regex StartedScript();
+
+    [GeneratedRegex("""^import [^"]*"(\.[^"]+)";""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex ImportedScript();
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { fieldsOf } from "./editor.js";
+import { fieldsOf } from "./fields.js";
 
 /**
  * Shows what this tab and the other one have, and lets the person choose.

@@ -1,6 +1,7 @@
 // @ts-check
 // Saves the editor while it is typed. Without this file its buttons send the whole form and nothing is lost either.
 import { showConflict } from "./conflict.js";
+import { fieldsOf, fill } from "./fields.js";
 import { showNotes, showPrompts } from "./notes.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-editor]"));
@@ -16,7 +17,7 @@ function edit(form) {
   const state = /** @type {HTMLElement} */ (form.querySelector("[data-save-state]"));
   const detail = /** @type {HTMLElement} */ (form.querySelector("[data-save-detail]"));
   const conflict = /** @type {HTMLElement} */ (form.querySelector("[data-conflict]"));
-  let saved = JSON.stringify(fieldsOf(form));
+  let saved = JSON.stringify(fieldsOf(form, true));
   /** @type {Promise<void> | null} */
   let saving = null;
   let overtaken = false;
@@ -95,6 +96,7 @@ function edit(form) {
         say("Not kept yet.", body.detail ?? "");
         // What is refused stays refused until something else is typed; a busy or broken server may do better soon.
         if (answer.status === 429 || answer.status >= 500) later(4000);
+        else if (JSON.stringify(fieldsOf(form)) !== text) later();
       }
     } catch {
       say("Not kept yet.", "There is no connection. It stays in this browser, and this page tries again.");
@@ -136,6 +138,8 @@ function edit(form) {
   });
 
   bringBack();
+  // Typed before this ran, or brought back by the browser itself.
+  if (dirty()) later();
 
   /** What a page that was closed too early left in this browser. */
   function bringBack() {
@@ -151,28 +155,6 @@ function edit(form) {
     revision.value = left.revision;
     say("Unsaved changes.", "Brought back from this browser.");
     save();
-  }
-}
-
-/** @param {HTMLFormElement} form @returns {Record<string, string[]>} names of fields to what was typed */
-export function fieldsOf(form) {
-  /** @type {Record<string, string[]>} */
-  const fields = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value !== "string" || name.startsWith("_") || ["do", "version", "revision", "sentence", "starterIssue"].includes(name)) continue;
-    (fields[name] ??= []).push(value);
-  }
-  return fields;
-}
-
-/** @param {HTMLFormElement} form @param {Record<string, string[]>} fields */
-function fill(form, fields) {
-  for (const control of form.elements) {
-    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) continue;
-    if (!control.name || ["version", "revision", "sentence", "starterIssue"].includes(control.name) || control.name.startsWith("_")) continue;
-    const values = fields[control.name] ?? [];
-    if (control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type)) control.checked = values.includes(control.value);
-    else if (values.length > 0) control.value = values[0];
   }
 }
 

@@ -103,7 +103,12 @@ else
   broken=1
 fi
 
+# What failed once more at the end, where whoever sees the last lines alone finds it.
 echo
+for file in "$results"/*.trx; do
+  grep -o '<UnitTestResult [^>]*outcome="Failed"[^>]*' "$file" 2>/dev/null | grep -o ' testName="[^"]*"' |
+    sed "s|^ testName=\"|failed on $(basename "$file" .trx): |; s|\"\$||; s|&quot;|\"|g"
+done
 for note in "${notes[@]}"; do echo "$note"; done
 passed=$(count passed)
 failed=$(($(count failed error timeout aborted) + broken))

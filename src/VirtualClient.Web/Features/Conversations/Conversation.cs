@@ -12,7 +12,7 @@ namespace VirtualClient.Web.Features.Conversations;
 /// One meeting of a person with a simulated client: practice, or a teacher's test. It keeps an exact copy of the persona it is held
 /// with. The rules of what may be said when are here.
 /// </summary>
-public sealed class Conversation
+public sealed partial class Conversation
 {
     public const int MaxTurns = 200;
     public const int NotesMax = 20_000;

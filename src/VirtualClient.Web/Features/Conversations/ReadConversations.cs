@@ -52,6 +52,7 @@ internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveRep
             .OrderByDescending(c => c.StartedAt)
             .ThenByDescending(c => c.Id)
             .Take(take + 1)
+            .Select(Conversation.Listed)
             .ToListAsync(cancellationToken);
         var page = rows.Take(take).ToList();
         var totals = user.SeesCost ? await TotalsAsync([.. page.Select(c => c.Id)], cancellationToken) : [];

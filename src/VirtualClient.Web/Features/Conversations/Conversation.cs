@@ -222,7 +222,10 @@ public sealed class Conversation
 
         if (Turns >= MaxTurns)
         {
-            throw new DomainException("turns-used", $"This conversation has reached its {MaxTurns} turns. End it to see your debrief.");
+            throw new DomainException(
+                "turns-used",
+                $"This conversation has reached its {MaxTurns} turns. Retry its last reply, or end it."
+            );
         }
 
         Turns++;

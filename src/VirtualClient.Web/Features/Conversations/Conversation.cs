@@ -222,10 +222,7 @@ public sealed class Conversation
 
         if (Turns >= MaxTurns)
         {
-            throw new DomainException(
-                "turns-used",
-                $"This conversation has reached its {MaxTurns} turns. Retry its last reply, or end it."
-            );
+            throw new DomainException("turns-used", $"All {MaxTurns} turns are used. Retry the last reply, or end it.");
         }
 
         Turns++;

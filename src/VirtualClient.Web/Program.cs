@@ -46,9 +46,11 @@ try
     app.UseErrorPages();
     app.UseApiPage();
     app.UseAuthentication();
+    app.UseLiveTokens();
     app.UseAuthorization();
     app.UseRateLimiter();
     app.UseAntiforgery();
+    app.UseAntiforgeryAnswers();
 
     app.MapAccounts();
     app.MapSections();

@@ -189,6 +189,7 @@ public sealed class EveryPageTests(ProductFixture product)
                 (review + "?show=late", "review-empty"),
                 (assignment + "/gradebook", "gradebook"),
                 (assignment + "/drafts", "drafts"),
+                (assignment + "/second", "second"),
                 (section + "/levels", "levels"),
                 ("/competencies", "competencies"),
             }

@@ -15,12 +15,14 @@ public sealed class RubricBuilderTests(ProductFixture product)
         ("Closing", "0.1"),
     ];
 
-    [Fact]
-    public async Task Four_criteria_their_order_and_their_weights_go_by_keyboard()
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task Four_criteria_their_order_and_their_weights_go_by_keyboard(int width, ColorScheme scheme)
     {
-        await using var visitor = await product.VisitAsync();
+        await using var visitor = await product.VisitAsync(width, scheme);
         var page = visitor.Page;
-        await visitor.SignInAsync("Dr. Helen Marsh");
+        await visitor.SignInAsync(await product.NewTeacherAsync("Dr. Ida Falk"));
         await page.GotoAsync("/rubrics/new");
         await page.GetByLabel("Name", new() { Exact = true }).First.FocusAsync();
         await page.Keyboard.TypeAsync("First visit");
@@ -32,8 +34,7 @@ public sealed class RubricBuilderTests(ProductFixture product)
             }
             else
             {
-                await page.GetByRole(AriaRole.Button, new() { Name = "Add a criterion" }).FocusAsync();
-                await page.Keyboard.PressAsync("Enter");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Add a criterion" }).PressOnAsync();
             }
 
             // The new criterion has the focus: no mouse is needed to go on.
@@ -51,16 +52,14 @@ public sealed class RubricBuilderTests(ProductFixture product)
 
         await Expect(page.Locator("[data-sum]")).ToHaveTextAsync("0.9");
         await Expect(page.Locator("[data-sum-note]")).ToHaveAttributeAsync("data-whole", "false");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make it 1.0" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make it 1.0" }).PressOnAsync();
         await Expect(page.Locator("[data-sum]")).ToHaveTextAsync("1.0");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make it 1.0" })).ToBeFocusedAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Move criterion 4, Closing up" }).FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move criterion 4, Closing up" }).PressOnAsync();
         await Expect(page.Locator("[name='criteria[2].name']")).ToHaveValueAsync("Closing");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move criterion 3, Closing up" })).ToBeFocusedAsync();
-        await visitor.CheckAsync("rubric-builder-1280-Light");
+        await visitor.CheckAsync($"rubric-builder-{width}-{scheme}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).Last.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -74,23 +73,22 @@ public sealed class RubricBuilderTests(ProductFixture product)
         // Handed on: what one teacher exports another one imports.
         var file = await page.RunAndWaitForDownloadAsync(async () =>
         {
-            await page.GetByRole(AriaRole.Link, new() { Name = "Export" }).FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Export" }).PressOnAsync();
         });
-        await ImportAsync(await file.PathAsync());
+        await ImportAsync(await file.PathAsync(), width, scheme);
     }
 
-    private async Task ImportAsync(string file)
+    private async Task ImportAsync(string file, int width, ColorScheme scheme)
     {
-        await using var colleague = await product.VisitAsync(360, ColorScheme.Dark);
+        await using var colleague = await product.VisitAsync(width, scheme);
         var page = colleague.Page;
         await colleague.SignInAsync(await product.NewTeacherAsync("Dr. Noa Levi"));
         await page.GotoAsync("/rubrics/import");
         await page.GetByLabel("File").SetInputFilesAsync(file);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it first" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it first" }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Closing" })).ToBeVisibleAsync();
-        await colleague.CheckAsync("rubric-import-360-Dark");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make it mine" }).PressAsync("Enter");
+        await colleague.CheckAsync($"rubric-import-{width}-{scheme}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make it mine" }).PressOnAsync();
         await Expect(page.Locator("[name='criteria[2].name']")).ToHaveValueAsync("Closing");
     }
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace VirtualClient.Browser.Tests;
 
-/// <summary>A teacher tests a client, critiques a reply, sees the next one made with the principle, and compares two tests.</summary>
+/// <summary>A teacher tests a client, critiques a reply, sees the next one made with the principle, and compares two tests; with the keyboard alone.</summary>
 [Collection("product")]
 public sealed class TeacherTestTests(ProductFixture product)
 {
@@ -18,7 +18,7 @@ public sealed class TeacherTestTests(ProductFixture product)
         await using var visitor = await product.VisitAsync(width, scheme);
         var page = visitor.Page;
         await visitor.SignInAsync("Dr. Helen Marsh");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Test {client}" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Test {client}" }).First.PressOnAsync();
         await Expect(visitor.Turns).ToHaveCountAsync(1);
         await visitor.SayAsync("What brings you in today?");
 
@@ -41,16 +41,16 @@ public sealed class TeacherTestTests(ProductFixture product)
         await visitor.SayAsync("Do you have any questions for me?");
         Assert.DoesNotContain("?", (await visitor.ShownAsync())[^1], StringComparison.Ordinal);
         await OpenSideAsync(page, width);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Switch off" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch off" }).PressOnAsync();
         await Expect(page.Locator("#panel-settings .prompt")).Not.ToContainTextAsync(Rule);
 
         await EndAsync(page, width);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Test with {client}" })).ToBeVisibleAsync();
         await visitor.CheckAsync($"test-record-{width}-{scheme}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "With another model or prompt" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "With another model or prompt" }).PressOnAsync();
         await Expect(page.GetByText("Locked while it runs")).ToBeVisibleAsync();
         await visitor.CheckAsync($"test-settings-{width}-{scheme}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "The same, with the same seed" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "The same, with the same seed" }).PressOnAsync();
         await Expect(visitor.Turns).ToHaveCountAsync(1);
         await visitor.SayAsync("Is it about money?");
         await EndAsync(page, width);
@@ -60,18 +60,18 @@ public sealed class TeacherTestTests(ProductFixture product)
     private static async Task CritiqueAsync(Visitor visitor, string client, string look)
     {
         var page = visitor.Page;
-        await page.Locator("[data-turns]").GetByRole(AriaRole.Link, new() { Name = "Critique this reply" }).Last.ClickAsync();
-        await page.GetByText("Would not say that", new() { Exact = true }).ClickAsync();
-        await page.GetByLabel("In your words").FillAsync("Asks too many questions for a first meeting.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Propose a principle" }).ClickAsync();
+        await page.Locator("[data-turns]").GetByRole(AriaRole.Link, new() { Name = "Critique this reply" }).Last.PressOnAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Would not say that" }).PressOnAsync("Space");
+        await page.GetByLabel("In your words").TypeOverAsync("Asks too many questions for a first meeting.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Propose a principle" }).PressOnAsync();
         await Expect(page.GetByText(Rule)).ToBeVisibleAsync();
         await Expect(page.GetByText($"{client} is not your own client")).ToBeVisibleAsync();
         await visitor.CheckAsync($"critique-copy-{look}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a copy and go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a copy and go on" }).PressOnAsync();
         await Expect(page.GetByLabel("Principle", new() { Exact = true })).ToHaveValueAsync(Rule);
         await Expect(page.GetByText("the built-in voice asks no questions")).ToBeVisibleAsync();
         await visitor.CheckAsync($"critique-{look}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this principle" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this principle" }).PressOnAsync();
         await Expect(visitor.Turns).ToHaveCountAsync(3);
     }
 
@@ -82,9 +82,9 @@ public sealed class TeacherTestTests(ProductFixture product)
         await Expect(page.Locator("#figures .stat")).ToHaveCountAsync(7);
         await visitor.CheckAsync($"tests-{look}");
         var mine = page.GetByRole(AriaRole.Row).Filter(new() { HasText = client }).GetByRole(AriaRole.Checkbox);
-        await mine.Nth(0).CheckAsync();
-        await mine.Nth(1).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Compare two tests" }).ClickAsync();
+        await mine.Nth(0).PressOnAsync("Space");
+        await mine.Nth(1).PressOnAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare two tests" }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Two tests side by side" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Both have the same seed")).ToBeVisibleAsync();
         await Expect(page.Locator("#labels")).ToContainTextAsync("Closed question");
@@ -95,8 +95,8 @@ public sealed class TeacherTestTests(ProductFixture product)
     {
         if (width < 600)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "State, notes and referral", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "More" }).PressOnAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "State, notes and referral", Exact = true }).PressOnAsync();
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class TeacherTestTests(ProductFixture product)
     {
         if (width < 600)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Close state, notes and referral" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Close state, notes and referral" }).PressOnAsync();
         }
     }
 
@@ -112,15 +112,15 @@ public sealed class TeacherTestTests(ProductFixture product)
     {
         if (width < 600)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "End conversation" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "More" }).PressOnAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "End conversation" }).PressOnAsync();
         }
         else
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).PressOnAsync();
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "End the test" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "End the test" }).PressOnAsync();
         await page.WaitForURLAsync(new Regex("/tests/"));
     }
 }

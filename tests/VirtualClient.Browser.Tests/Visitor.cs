@@ -48,7 +48,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     public async Task SignInAsync(string name)
     {
         await page.GotoAsync("/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToContainTextAsync(name.Replace("Dr. ", "", StringComparison.Ordinal).Split(' ')[0]);
     }
@@ -108,7 +108,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     public async Task SendAsync(string text)
     {
         await Box.FillAsync(text);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).PressOnAsync();
     }
 
     /// <summary>The server has the message, and the answer is on its way; a short one is silent until it is there.</summary>

@@ -15,11 +15,11 @@ public sealed class WorkshopTests(ProductFixture product)
         await using var visitor = await product.VisitAsync(width, scheme);
         var page = visitor.Page;
         await SignInAsync(page, await product.NewTeacherAsync("Dr. Ana Ruiz"));
-        await PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Clients", Exact = true }));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clients", Exact = true }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You have not written a client yet" })).ToBeVisibleAsync();
         await visitor.CheckAsync($"clients-empty-{width}-{scheme}");
-        await PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Look at the built-in clients" }));
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Make my own copy of Ray Delgado" }));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Look at the built-in clients" }).PressOnAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make my own copy of Ray Delgado" }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Ray Delgado" })).ToBeVisibleAsync();
 
         await ChangeAsync(visitor, name);
@@ -29,13 +29,13 @@ public sealed class WorkshopTests(ProductFixture product)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Check before publishing" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Asks closed questions only" })).ToBeVisibleAsync();
         await visitor.CheckAsync($"check-{width}-{scheme}");
-        await PressAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = "This is not a real person’s story or record." }), "Space");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Publish {name}" }));
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "This is not a real person’s story or record." }).PressOnAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Publish {name}" }).PressOnAsync();
         await Expect(page.GetByText($"{name} is published.")).ToBeVisibleAsync();
 
-        var file = await page.RunAndWaitForDownloadAsync(() => PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Export" })));
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export" }).PressOnAsync());
         Assert.EndsWith(".json", file.SuggestedFilename);
-        await PressAsync(page.GetByRole(AriaRole.Link, new() { Name = "Versions" }));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Versions" }).PressOnAsync();
         await Expect(page.GetByText($"Name: Ray Delgado → {name}")).ToBeVisibleAsync();
         await visitor.CheckAsync($"versions-{width}-{scheme}");
         await ImportAsync(width, scheme, await file.PathAsync(), name);
@@ -58,7 +58,7 @@ public sealed class WorkshopTests(ProductFixture product)
         await Expect(conflict).ToContainTextAsync("From the first tab");
         await Expect(conflict).ToContainTextAsync("From the second tab");
         await second.CheckAsync("editor-conflict-1280-Light");
-        await PressAsync(second.Page.GetByRole(AriaRole.Button, new() { Name = "Keep what is here" }));
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "Keep what is here" }).PressOnAsync();
         await Expect(second.Page.Locator("[data-save-state]")).ToHaveTextAsync("Draft kept.");
         await second.Page.CloseAsync();
 
@@ -75,21 +75,21 @@ public sealed class WorkshopTests(ProductFixture product)
     private static async Task ChangeAsync(Visitor visitor, string name)
     {
         var page = visitor.Page;
-        await TypeAsync(page.GetByLabel("Name", new() { Exact = true }), name);
+        await page.GetByLabel("Name", new() { Exact = true }).TypeOverAsync(name);
         await Expect(page.Locator("[data-save-state]")).ToHaveTextAsync("Draft kept.");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Remove disclosure 7" }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove disclosure 7" }).PressOnAsync();
         await Expect(page.Locator("fieldset.disclosure")).ToHaveCountAsync(6);
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync(name);
-        await PressAsync(
-            page.GetByRole(AriaRole.Button, new() { Name = "Move disclosure 2, What happened with unemployment benefits up" })
-        );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move disclosure 2, What happened with unemployment benefits up" })
+            .PressOnAsync();
         await Expect(page.Locator("#disclosure-1 h3")).ToHaveTextAsync("1. What happened with unemployment benefits");
-        await TypeAsync(
-            page.Locator("#disclosure-1").GetByLabel("Instead, while it is closed"),
-            "He missed an online certification, that is all."
-        );
+        await page.Locator("#disclosure-1")
+            .GetByLabel("Instead, while it is closed")
+            .TypeOverAsync("He missed an online certification, that is all.");
         await Expect(page.Locator("[data-note='disclosures[0].deflection']")).ToContainTextAsync("is also in what this disclosure keeps");
-        await TypeAsync(page.Locator("#disclosure-1").GetByLabel("Instead, while it is closed"), "I put in for it. It is with the state.");
+        await page.Locator("#disclosure-1")
+            .GetByLabel("Instead, while it is closed")
+            .TypeOverAsync("I put in for it. It is with the state.");
         await Expect(page.Locator("[data-note='disclosures[0].deflection']")).ToBeHiddenAsync();
     }
 
@@ -97,13 +97,13 @@ public sealed class WorkshopTests(ProductFixture product)
     private static async Task MendAsync(Visitor visitor, string picture)
     {
         var page = visitor.Page;
-        await TypeAsync(page.GetByLabel("Age", new() { Exact = true }), "fifty");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Check and publish" }));
+        await page.GetByLabel("Age", new() { Exact = true }).TypeOverAsync("fifty");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and publish" }).PressOnAsync();
         await Expect(page.GetByText("Write the age in years, as a number.").First).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Age", new() { Exact = true })).ToHaveValueAsync("fifty");
         await visitor.CheckAsync(picture);
-        await TypeAsync(page.GetByLabel("Age", new() { Exact = true }), "50");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Check and publish" }));
+        await page.GetByLabel("Age", new() { Exact = true }).TypeOverAsync("50");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and publish" }).PressOnAsync();
     }
 
     private async Task ImportAsync(int width, ColorScheme scheme, string file, string name)
@@ -113,10 +113,10 @@ public sealed class WorkshopTests(ProductFixture product)
         await SignInAsync(page, await product.NewTeacherAsync("Dr. Cleo Park"));
         await page.GotoAsync("/clients/import");
         await page.GetByLabel("File").SetInputFilesAsync(file);
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{name}, 50" })).ToBeVisibleAsync();
         await colleague.CheckAsync($"import-{width}-{scheme}");
-        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Add to my clients" }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to my clients" }).PressOnAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = name })).ToBeVisibleAsync();
         await Expect(page.Locator("fieldset.disclosure")).ToHaveCountAsync(6);
     }
@@ -128,18 +128,5 @@ public sealed class WorkshopTests(ProductFixture product)
         await page.GetByLabel("Password").FillAsync(person.Password);
         await page.GetByLabel("Password").PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Clients", Exact = true })).ToBeVisibleAsync();
-    }
-
-    private static async Task PressAsync(ILocator control, string key = "Enter")
-    {
-        await control.FocusAsync();
-        await control.PressAsync(key);
-    }
-
-    private static async Task TypeAsync(ILocator box, string text)
-    {
-        await box.FocusAsync();
-        await box.PressAsync("Control+a");
-        await box.PressSequentiallyAsync(text);
     }
 }

@@ -30,6 +30,26 @@ public static class AntiforgeryFilter
         return group;
     }
 
+    /// <summary>After the check: a form that no page of ours sent is refused before anything reads it.</summary>
+    public static void UseAntiforgeryAnswers(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+                {
+                    return next(context);
+                }
+
+                if (context.IsApi())
+                {
+                    return Problems.WriteAsync(context, Problems.Of(400, "antiforgery", "Reload the page and try again."));
+                }
+
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            }
+        );
+
     /// <summary>A request with a bearer token is signed in by that alone; its cookies are not looked at.</summary>
     private static bool ByCookie(HttpContext context) => !BearerRequest.Is(context);
 }

@@ -36,6 +36,26 @@ public sealed class MitiCountsTests
     }
 
     [Fact]
+    public void One_turn_alone_is_counted_exactly()
+    {
+        var question = Count([LabelCode.ClosedQuestion]);
+        Assert.Equal((1, 1, 0), (question.Turns, question.Questions, question.Reflections));
+        Assert.Equal((0m, null, 0m, 0m), (question.ReflectionsPerQuestion, question.ComplexShare, question.OpenShare, question.AdviceRate));
+
+        var reflection = Count([LabelCode.ComplexReflection]);
+        Assert.Equal(
+            (null, 1m, null, 0m),
+            (reflection.ReflectionsPerQuestion, reflection.ComplexShare, reflection.OpenShare, reflection.AdviceRate)
+        );
+
+        var both = Count([LabelCode.OpenQuestion, LabelCode.SimpleReflection]);
+        Assert.Equal((1m, 0m, 1m, 0m), (both.ReflectionsPerQuestion, both.ComplexShare, both.OpenShare, both.AdviceRate));
+
+        var advice = Count([LabelCode.AdviceWithoutPermission]);
+        Assert.Equal((1m, 0, 1), (advice.AdviceRate, advice.Adherent, advice.NonAdherent));
+    }
+
+    [Fact]
     public void A_turn_gives_at_most_one_question_and_one_reflection()
     {
         var counts = Count([

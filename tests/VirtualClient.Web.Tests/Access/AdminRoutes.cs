@@ -8,6 +8,8 @@ internal static class AdminRoutes
         GET    /admin/health                                                in        404     404   404     ok
         GET    /admin/problems                                              in        404     404   404     ok
         POST   /admin/conversations/{id:guid}/student                       in        404     404   404     go
+        POST   /admin/students/{id:guid}/show                               in        404     404   404     404
+        POST   /api/v1/admin/students/{id:guid}/show                        401       403     403   403     404
         POST   /admin/problems/{id:guid}/acknowledge                        in        404     404   404     404
         POST   /admin/routes/{name}/switch                                  in        404     404   404     go
         GET    /api/v1/admin/overview                                       401       403     403   403     ok

@@ -135,6 +135,11 @@ internal sealed class Callers
             readers[account?.Email ?? ""] = browser;
         }
 
+        if (account is not null && path.EndsWith("/sign-out-everywhere", StringComparison.Ordinal))
+        {
+            scripts.Remove(account.Value.Email);
+        }
+
         var page = route.Method == "GET" ? await browser.GetAsync(path) : await browser.PostAsync(path, Fields(reply));
         return Class(page.Status, page.Location);
     }

@@ -169,5 +169,74 @@ public sealed class DraftTests(ScoringHost scoring) : IClassFixture<ScoringHost>
         (await (await begun.Work.Room.AddAsync(role: "assistant")).PostAsync(begun.Work.Path + "/drafts")).Is(403);
     }
 
+    [Fact]
+    public async Task A_run_again_takes_the_place_of_what_nobody_decided_on_and_leaves_the_decided_alone()
+    {
+        var begun = await Scoring.BeginAsync(scoring.Host);
+        var open = await begun.DraftedAsync();
+        var part = await begun.DraftedAsync();
+        var whole = await begun.DraftedAsync();
+        var unscored = await begun.DraftedAsync(null, "Answer in prose please, and in Spanish.");
+        (await part.DecideAsync(Scoring.Keys[0], "excellent", "As heard.")).Is(200);
+        await whole.DecideAllAsync();
+        var forecast = (await begun.Teacher.GetAsync(begun.Work.Path + "/drafts/forecast")).Is(200);
+        Assert.Equal((4, 1, 3), (forecast.Number("attempts"), forecast.Number("toDraft"), forecast.Number("undecided")));
+        var each = forecast.Json!["eachUsd"]!.GetValue<decimal>();
+        Assert.Equal((each, each * 3), (forecast.Json["allUsd"]!.GetValue<decimal>(), forecast.Json["undecidedUsd"]!.GetValue<decimal>()));
+
+        var before = await CallsAsync(open, part, whole, unscored);
+        Assert.Equal(1, await RunAsync(begun, "missing"));
+        var after = await CallsAsync(open, part, whole, unscored);
+        Assert.Equal([0, 0, 0], [after[0] - before[0], after[1] - before[1], after[2] - before[2]]);
+        Assert.True(after[3] > before[3], "what was not scored was not asked about");
+
+        before = after;
+        Assert.Equal(3, await RunAsync(begun, "undecided"));
+        after = await CallsAsync(open, part, whole, unscored);
+        Assert.Equal([1, 1, 0], [after[0] - before[0], after[1] - before[1], after[2] - before[2]]);
+        var decided = (await part.ReadAsync())["criteria"]![0]!["decided"]!;
+        Assert.Equal(("excellent", "As heard."), (decided["level"]!.GetValue<string>(), decided["reason"]!.GetValue<string>()));
+        (await begun.Teacher.PostAsync(begun.Work.Path + "/drafts", new { scope = "everything" })).Is(400);
+    }
+
+    /// <summary>Waits for the job and says how many it asked about.</summary>
+    private static async Task<int> RunAsync(Scoring begun, string scope)
+    {
+        var job = (await begun.Teacher.PostAsync(begun.Work.Path + "/drafts", new { scope })).Is(202).Text("id");
+        for (var tries = 0; ; tries++)
+        {
+            var seen = (await begun.Teacher.GetAsync($"/api/v1/jobs/{job}")).Is(200);
+            if (seen.Text("state") is "done")
+            {
+                return seen.Json!["result"]!["asked"]!.GetValue<int>();
+            }
+
+            Assert.True(seen.Text("state") != "failed" && tries < 200, seen.Content);
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Calls for drafts of each, once their lines of the ledger are all there.</summary>
+    private async Task<List<int>> CallsAsync(params Attempt[] attempts)
+    {
+        var ids = attempts.Select(a => Guid.Parse(a.Talk.Id)).ToArray();
+        await using var db = scoring.Host.OpenDatabase();
+        var last = -1;
+        while (true)
+        {
+            var calls = await db.Set<UsageRecord>()
+                .Where(r => r.Purpose == "assessment" && ids.Contains(r.ConversationId!.Value))
+                .Select(r => r.ConversationId!.Value)
+                .ToListAsync();
+            if (calls.Count == last)
+            {
+                return [.. ids.Select(id => calls.Count(c => c == id))];
+            }
+
+            last = calls.Count;
+            await Task.Delay(500);
+        }
+    }
+
     private static string Word(string word) => word.Replace('_', '-');
 }

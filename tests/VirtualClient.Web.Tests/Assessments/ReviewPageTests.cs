@@ -103,6 +103,70 @@ public sealed class ReviewPageTests(ScoringHost scoring) : IClassFixture<Scoring
     }
 
     [Fact]
+    public async Task Drafts_for_everybody_are_asked_for_with_their_cost_in_sight_and_a_tick()
+    {
+        var (begun, browser) = await BeginAsync(scoring);
+        await begun.DraftedAsync();
+        var path = $"/teaching/assignments/{begun.Work.Id}/drafts";
+        var page = await browser.GetAsync(path);
+        // Everything has a draft, so only "again" is offered.
+        Assert.Empty(page.Document.QuerySelectorAll("input[name=scope][value=missing]"));
+        Assert.NotNull(page.Document.QuerySelector("input[name=scope][value=undecided][checked]"));
+        Assert.Contains("Again for all not yet decided: 1, about $0.0", page.Text, StringComparison.Ordinal);
+        var refused = await browser.PostAsync(path + "/run", ("scope", "undecided"));
+        Assert.Equal(path, refused.Location);
+        Assert.Contains("Nothing was asked for.", (await browser.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Equal("/jobs", (await browser.PostAsync(path + "/run", ("scope", "undecided"), ("sure", "true"))).Location);
+        Assert.Contains("Drafts for First meeting", (await browser.GetAsync("/jobs")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Released_feedback_is_marked_on_the_students_home_list_and_assignment_until_it_is_taken_back()
+    {
+        var (begun, _) = await BeginAsync(scoring);
+        var (email, password) = await scoring.Host.NewAccountAsync(Roles.Student);
+        (await begun.Teacher.PostAsync(begun.Work.Room.Path + "/enrollments", new { email })).Is(201);
+        var attempt = await begun.DraftedAsync(await scoring.Host.SignInAsync(email, password));
+        var other = await begun.DraftedAsync();
+        await other.DecideAllAsync();
+        (await other.PostAsync("release")).Is(200);
+        var browser = scoring.Host.Browser();
+        await browser.SignInAsync(email, password);
+        string[] pages = ["/", "/assignments", $"/assignments/{begun.Work.Id}"];
+        async Task<string[]> MarksAsync()
+        {
+            var marks = new List<string>();
+            foreach (var path in pages)
+            {
+                var page = await browser.GetAsync(path);
+                Assert.Equal(200, page.Status);
+                marks.AddRange(
+                    page.Document.QuerySelectorAll("a")
+                        .Where(a => a.TextContent.StartsWith("Feedback is there", StringComparison.Ordinal))
+                        .Select(a => a.GetAttribute("href")!)
+                );
+            }
+
+            return [.. marks];
+        }
+
+        (await attempt.Student.PutAsync(attempt.Talk.Path + "/own-view", new { wants = "Rest." })).Is(204);
+        // Decided is not released, and a classmate's is not one's own.
+        await attempt.DecideAllAsync();
+        Assert.Empty(await MarksAsync());
+        (await attempt.PostAsync("release")).Is(200);
+        Assert.Equal(Enumerable.Repeat($"/conversations/{attempt.Talk.Id}/debrief#feedback", 3), await MarksAsync());
+        var seen = await begun.Work.SeenByAsync(attempt.Student);
+        Assert.NotNull(seen["feedbackAt"]);
+        Assert.Equal(attempt.Talk.Id, Assert.Single(seen["clients"]![0]!["feedbackOn"]!.AsArray())!.GetValue<string>());
+        Assert.Single((await browser.GetAsync($"/conversations/{attempt.Talk.Id}/debrief")).Document.QuerySelectorAll("#feedback"));
+
+        var version = (await attempt.ReadAsync())["version"]!.GetValue<int>();
+        (await attempt.PostAsync("reopen", new { version, reason = "Look again." })).Is(200);
+        Assert.Empty(await MarksAsync());
+    }
+
+    [Fact]
     public async Task Its_pages_stay_within_six_round_trips()
     {
         var (begun, browser) = await BeginAsync(scoring);

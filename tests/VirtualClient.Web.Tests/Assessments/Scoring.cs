@@ -72,7 +72,7 @@ public sealed class ScoringHost : IAsyncLifetime
         {
             ["criteria"] = criteria,
             ["strengths"] = new JsonArray("Stays with it."),
-            ["arebyto_improve"] = new JsonArray("Sum up."),
+            ["areas_to_improve"] = new JsonArray("Sum up."),
         }.ToJsonString();
     }
 }

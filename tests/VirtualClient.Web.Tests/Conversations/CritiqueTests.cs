@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using ModelStub;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Tests.Hosting;
@@ -70,6 +71,73 @@ public sealed class CritiqueTests : IAsyncLifetime
         var listed = Assert.Single((await teacher.GetAsync(principles)).Is(200).Items)!;
         Assert.Equal("Never thank anybody.", listed["text"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task The_words_of_a_principle_are_changed_on_the_page_where_it_is_listed()
+    {
+        var (email, password) = await host.NewAccountAsync(Roles.Teacher);
+        var teacher = await host.SignInAsync(email, password);
+        var client = await TestTalk.OwnClientAsync(teacher);
+        var principles = $"/api/v1/clients/{client}/principles";
+        await teacher.PostAsync(principles, new { text = "Be brief." });
+        await teacher.PostAsync(principles, new { text = "Look away when it is about money." });
+        var test = await TestTalk.StartAsync(teacher, clientId: client);
+        var browser = host.Browser();
+        await browser.SignInAsync(email, password);
+        var page = await browser.GetAsync($"/conversations/{test.Id}");
+        var form = page.Document.QuerySelectorAll(".principle-list li")[0].QuerySelector("[id^=reword-] form")!;
+        Assert.Equal("Be brief.", form.QuerySelector("textarea[name=text]")!.TextContent);
+        async Task<string> SaveAsync(string text)
+        {
+            var kept = form.QuerySelectorAll("input[type=hidden]")
+                .Where(i => i.GetAttribute("name") != "__RequestVerificationToken")
+                .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!));
+            var answer = await browser.PostAsync(form.GetAttribute("action")!, [.. kept, ("text", text)]);
+            Assert.Equal($"/conversations/{test.Id}", answer.Location);
+            return (await browser.GetAsync(answer.Location!)).Text;
+        }
+
+        Assert.Contains("Write the principle first.", await SaveAsync(" "), StringComparison.Ordinal);
+        var twice = await SaveAsync("Look away when it is about money.");
+        Assert.Contains("has a principle with these words already. You wrote: “Look away", twice, StringComparison.Ordinal);
+        Assert.Contains(
+            "Its words are changed. The next reply is made with it.",
+            await SaveAsync("Be brief as a telegram."),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("- Be brief as a telegram.", await SystemOfNextAsync(test), StringComparison.Ordinal);
+        // From an older page: refused, and what was written comes back.
+        Assert.Contains("You wrote: “Be long.”", await SaveAsync("Be long."), StringComparison.Ordinal);
+        Assert.Contains(
+            "Be brief as a telegram.",
+            (await teacher.GetAsync(principles)).Content.Replace("\u003C", "<").Replace("\u003E", ">"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_copy_that_the_test_cannot_go_on_with_is_not_made()
+    {
+        var teacher = await host.NewPersonAsync(Roles.Teacher);
+        var test = await TestTalk.StartAsync(teacher, 3);
+        var before = (await teacher.GetAsync("/api/v1/clients")).Items.Count;
+        await using (var db = host.OpenDatabase())
+        {
+            await db.Database.ExecuteSqlRawAsync(Refusing);
+        }
+
+        Assert.Equal(500, (await teacher.PostAsync(test.Path + "/copy-client")).Status);
+        Assert.Equal(before, (await teacher.GetAsync("/api/v1/clients")).Items.Count);
+    }
+
+    /// <summary>A database in which no conversation gets another client.</summary>
+    private static string Refusing =>
+        TestDatabase.IsPostgres
+            ? """
+                create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$;
+                create trigger refuse before update of "ClientProfileId" on conversations for each row execute function refuse();
+                """
+            : """create trigger refuse before update of "ClientProfileId" on conversations begin select raise(abort, 'not now'); end;""";
 
     [Fact]
     public async Task An_edited_prompt_is_sent_as_edited_with_the_principles_behind_it()

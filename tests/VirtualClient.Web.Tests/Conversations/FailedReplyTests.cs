@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using ModelStub;
+using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Conversations;
@@ -70,6 +72,51 @@ public sealed class FailedReplyTests
         var reply = await talk.SayAsync(Talk.Lines[0]);
         Assert.Null(reply.Data["message"]!["tokens"]);
         Assert.Null((await talk.Api.GetAsync(talk.Path)).Json!["model"]);
+    }
+
+    [Fact]
+    public async Task With_the_reply_to_its_last_turn_a_conversation_ends_by_itself_and_a_failed_one_may_be_asked_for_again()
+    {
+        await using var stub = await StubProvider.StartAsync();
+        await using var host = await StartAsync(stub);
+        var (email, password) = await host.NewAccountAsync("student");
+        var student = await host.SignInAsync(email, password);
+        var (whole, broken) = (await Talk.StartAsync(student), await Talk.StartAsync(student, 1));
+        await AtTurnAsync(host, whole, 198);
+        await whole.SayAsync(Talk.Lines[0]);
+        Assert.Equal("active", (await student.GetAsync(whole.Path)).Text("status"));
+        await whole.SayAsync(Talk.Lines[1]);
+        Assert.Equal(("completed", "turns"), await EndOfAsync(whole));
+        (await whole.SendAsync(Talk.Lines[2])).Is(409, "conversation-ended");
+
+        await AtTurnAsync(host, broken, 199);
+        stub.Faults.Add("500", times: 2);
+        var sent = await broken.SendAsync(Talk.Lines[0]);
+        Assert.Equal("reply-failed", (await broken.ReadAsync(sent))[^1].Type);
+        Assert.Equal("active", (await student.GetAsync(broken.Path)).Text("status"));
+        (await broken.SendAsync(Talk.Lines[1])).Is(409, "turns-used");
+        await broken.ReadAsync(await student.PostAsync($"{broken.Path}/replies/{sent.Text("replyId")}/retry"));
+        Assert.Equal(("completed", "turns"), await EndOfAsync(broken));
+
+        var browser = host.Browser();
+        await browser.SignInAsync(email, password);
+        var record = await browser.GetAsync($"/conversations/{whole.Id}/record");
+        Assert.Contains("This conversation has reached its last turn, the 200th.", record.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>As if so much had been said.</summary>
+    private static async Task AtTurnAsync(WebHost host, Talk talk, int turn)
+    {
+        await using var db = host.OpenDatabase();
+        await db.Set<Conversation>()
+            .Where(c => c.Id == Guid.Parse(talk.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Turns, turn).SetProperty(c => c.LastSequence, 2 * turn + 1));
+    }
+
+    private static async Task<(string, string)> EndOfAsync(Talk talk)
+    {
+        var seen = (await talk.Api.GetAsync(talk.Path)).Is(200);
+        return (seen.Text("status"), seen.Text("endReason"));
     }
 
     private static Task<WebHost> StartAsync(StubProvider stub) =>

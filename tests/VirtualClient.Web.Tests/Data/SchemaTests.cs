@@ -7,6 +7,7 @@ using VirtualClient.Simulation.Client;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Infrastructure;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Data;
@@ -33,6 +34,23 @@ public sealed class SchemaTests(EveryTest every)
         Assert.True(stored.Count > 100, "hardly anything is stored");
         Assert.Equal(Modelled(sqlite), stored);
         Assert.Equal(Modelled(postgres), stored);
+    }
+
+    [Theory]
+    [InlineData("""update audit_log set "Action" = 'nothing.happened'""")]
+    [InlineData("delete from audit_log")]
+    [InlineData("""delete from audit_log where "Action" = 'account.invited'""")]
+    public async Task The_database_itself_refuses_to_change_or_delete_what_is_in_the_audit_log(string statement)
+    {
+        var admin = await every.Host.NewPersonAsync(Roles.Admin);
+        var email = $"guarded.{Guid.CreateVersion7():N}@school.example";
+        (await admin.PostAsync("/api/v1/admin/users", new { email, role = "teacher" })).Is(201);
+        await using var db = every.Host.OpenDatabase();
+        var before = await db.Set<AuditEntry>().CountAsync();
+        Assert.True(before > 0);
+        var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(statement));
+        Assert.Contains("audit_log is append-only", refused.Message, StringComparison.Ordinal);
+        Assert.True(await db.Set<AuditEntry>().CountAsync() >= before);
     }
 
     [Fact]

@@ -46,6 +46,46 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_critical_problem_is_mailed_once_however_many_servers_there_are_and_again_after_an_hour()
+    {
+        await using var post = new MailServer();
+        await using var database = await WebHost.NewDatabaseAsync();
+        var clock = new MovableClock();
+        string[] settings = [.. post.Settings, "Monitoring:MailTo=ops@school.example"];
+        await using var one = WebHost.Start(database, settings, services => services.AddSingleton<TimeProvider>(clock));
+        await using var two = WebHost.Start(database, settings, services => services.AddSingleton<TimeProvider>(clock));
+        one.KeepDatabase();
+        two.KeepDatabase();
+        await ReportAsync(one, "low-thing", Severity.Medium);
+        await ReportAsync(one, "route-misconfigured", Severity.Critical);
+        await ReportAsync(two, "route-misconfigured", Severity.Critical);
+        await MailedAsync(post, 1, "critical problem");
+        Assert.Contains("ops@school.example", post.Mails[0], StringComparison.Ordinal);
+
+        // A second problem comes through after the first: had the first been mailed twice, it would be before it.
+        await ReportAsync(two, "route-misconfigured", Severity.Critical);
+        await ReportAsync(two, "route-open", Severity.High);
+        await MailedAsync(post, 2, "high problem");
+
+        clock.Move(TimeSpan.FromMinutes(61));
+        await ReportAsync(one, "route-misconfigured", Severity.Critical);
+        await MailedAsync(post, 3, "critical problem");
+    }
+
+    /// <summary>Waits until so many have come, of which the last is about this; one more is a failure.</summary>
+    private static async Task MailedAsync(MailServer post, int count, string about)
+    {
+        for (var tries = 0; post.Mails.Count < count; tries++)
+        {
+            Assert.True(tries < 300, "nobody was mailed");
+            await Task.Delay(100);
+        }
+
+        Assert.Equal(count, post.Mails.Count);
+        Assert.Contains(about, post.Mails[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_problem_that_could_not_be_told_of_is_told_five_minutes_later_and_one_is_forgotten_after_ninety_days()
     {
         await using var receiver = await Receiver.StartAsync();

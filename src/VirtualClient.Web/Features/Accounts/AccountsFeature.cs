@@ -70,6 +70,7 @@ internal static class AccountsFeature
         // "Sign out everywhere" reaches every browser within a minute.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddPolicies();
+        services.AddSingleton<AccountStamps>();
         services.AddScoped<SignIn>();
         services.AddScoped<IssueTokens>();
         services.AddScoped<UpdateProfile>();

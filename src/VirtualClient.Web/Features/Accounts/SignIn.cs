@@ -19,15 +19,18 @@ public sealed class SignInInput
 /// <summary>Checks an email and a password; counts failures and locks after too many, for ten minutes.</summary>
 internal sealed class SignIn(UserManager<AppUser> users, SignInManager<AppUser> manager, AuditLog audit, AppDbContext db)
 {
-    /// <summary>The account, or null with the sentence to show. One sentence for "no such account" and "wrong password".</summary>
+    /// <summary>For an address nobody has, for a wrong password and for a locked account, so that none of them tells which it is.</summary>
+    public const string NoMatch = "That email and password do not match. After several wrong tries, wait ten minutes before the next.";
+
+    /// <summary>The account, or null with the sentence to show.</summary>
     public async Task<(AppUser? User, string? Sentence)> CheckAsync(string email, string password, CancellationToken cancellationToken)
     {
         var user = await users.FindByEmailAsync(email.Trim());
-        if (user is null)
+        if (user is null || await users.IsLockedOutAsync(user))
         {
             // Takes as long as a wrong password, so that addresses cannot be probed by the clock.
             users.PasswordHasher.HashPassword(new AppUser(), password);
-            return (null, "That email and password do not match.");
+            return (null, NoMatch);
         }
 
         var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
@@ -36,13 +39,12 @@ internal sealed class SignIn(UserManager<AppUser> users, SignInManager<AppUser> 
             return (user, null);
         }
 
-        if (!result.IsLockedOut)
+        if (result.IsLockedOut)
         {
-            return (null, "That email and password do not match.");
+            audit.Add(db, null, "account.locked-out", "user", user.Id, user.Id);
+            await db.SaveChangesAsync(cancellationToken);
         }
 
-        audit.Add(db, null, "account.locked-out", "user", user.Id, user.Id);
-        await db.SaveChangesAsync(cancellationToken);
-        return (null, "Too many tries. Wait ten minutes, then try again.");
+        return (null, NoMatch);
     }
 }

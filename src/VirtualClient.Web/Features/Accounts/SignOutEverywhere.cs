@@ -4,8 +4,8 @@ using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Accounts;
 
-/// <summary>Ends every session of an account by changing its security stamp; other browsers notice within a minute.</summary>
-internal sealed class SignOutEverywhere(UserManager<AppUser> users, AppDbContext db, AuditLog audit)
+/// <summary>Ends every session of an account by changing its security stamp: tokens notice at their next request, browsers within a minute.</summary>
+internal sealed class SignOutEverywhere(UserManager<AppUser> users, AppDbContext db, AccountStamps stamps, AuditLog audit)
 {
     public async Task HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
@@ -16,6 +16,7 @@ internal sealed class SignOutEverywhere(UserManager<AppUser> users, AppDbContext
             throw new DomainException("stale", "Your account was changed at the same moment. Try again.");
         }
 
+        stamps.Forget(user.Id);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

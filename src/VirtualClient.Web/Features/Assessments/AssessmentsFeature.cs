@@ -1,3 +1,4 @@
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Infrastructure;
 using VirtualClient.Web.Infrastructure.Jobs;
@@ -21,6 +22,7 @@ internal static class AssessmentsFeature
         services.AddScoped<ReleaseAssessment>();
         services.AddScoped<ReadAssessment>();
         services.AddScoped<IReleasedFeedback>(provider => provider.GetRequiredService<ReadAssessment>());
+        services.AddScoped<IAttemptFeedback>(provider => provider.GetRequiredService<ReadAssessment>());
         services.AddScoped<ReviewList>();
         services.AddScoped<ReadReview>();
         services.AddScoped<ReadGradebook>();
@@ -187,9 +189,9 @@ internal static class AssessmentsFeature
         );
         group.MapPost(
             "/{id:guid}/drafts",
-            async (Guid id, CurrentUser user, RunDrafts run, CancellationToken ct) =>
+            async (Guid id, DraftRunInput? input, CurrentUser user, RunDrafts run, CancellationToken ct) =>
             {
-                var job = await run.QueueAsync(user, id, ct);
+                var job = await run.QueueAsync(user, id, input?.Scope ?? DraftScope.Missing, ct);
                 return TypedResults.Accepted($"/api/v1/jobs/{job.Id}", JobView.Of(job));
             }
         );

@@ -2,14 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Conversations.Attempts;
 using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Assessments;
 
 /// <summary>An attempt's assessment: all of it for those who review, what was released for the student.</summary>
-internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog audit) : IReleasedFeedback
+internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog audit) : IReleasedFeedback, IAttemptFeedback
 {
+    public IQueryable<AttemptFeedback> Released =>
+        db.Set<Assessment>()
+            .Where(a => a.ReleasedAt != null)
+            .Select(a => new AttemptFeedback { ConversationId = a.ConversationId, ReleasedAt = a.ReleasedAt!.Value });
+
     /// <returns>An <see cref="AssessmentView"/> or a <see cref="StudentAssessmentView"/>.</returns>
     /// <param name="showDraft">Shows the draft's levels in graded work before a person decided.</param>
     public async Task<object> OfConversationAsync(

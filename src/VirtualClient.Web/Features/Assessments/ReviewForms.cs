@@ -204,6 +204,8 @@ internal static class ReviewForms
 
     private static Task<IResult> RunAsync(
         Guid id,
+        [FromForm] string? scope,
+        [FromForm] bool? sure,
         CurrentUser user,
         RunDrafts run,
         HttpContext context,
@@ -214,7 +216,14 @@ internal static class ReviewForms
             $"/teaching/assignments/{id}/drafts",
             async () =>
             {
-                await run.QueueAsync(user, id, cancellationToken);
+                await run.TeacherAsync(user, id, cancellationToken);
+                if (sure != true)
+                {
+                    throw new DomainException("invalid", "Nothing was asked for. Tick the box to say that you want these drafts.", 422);
+                }
+
+                var which = scope == "undecided" ? DraftScope.Undecided : DraftScope.Missing;
+                await run.QueueAsync(user, id, which, cancellationToken);
                 return ("/jobs", "Drafts are being made. You can leave this page.");
             }
         );

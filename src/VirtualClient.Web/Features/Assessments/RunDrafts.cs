@@ -13,14 +13,24 @@ namespace VirtualClient.Web.Features.Assessments;
 
 /// <summary>What drafts for a whole assignment would cost, before anybody asks for them.</summary>
 /// <param name="Attempts">Ended attempts with a rubric.</param>
-/// <param name="ToDraft">Those without a usable draft.</param>
+/// <param name="ToDraft">Those without a usable draft: none yet, parked, or with a criterion that was not scored.</param>
+/// <param name="Undecided">Those with something that nobody has decided, drafted or not.</param>
 /// <param name="Model">Null: no model is set up; drafts come from indicators only and cost nothing.</param>
-public sealed record DraftForecast(int Attempts, int ToDraft, string? Model, decimal EachUsd, decimal AllUsd, decimal LeftTodayUsd);
+public sealed record DraftForecast(
+    int Attempts,
+    int ToDraft,
+    int Undecided,
+    string? Model,
+    decimal EachUsd,
+    decimal AllUsd,
+    decimal UndecidedUsd,
+    decimal LeftTodayUsd
+);
 
 /// <summary>What came of a run.</summary>
 public sealed record DraftRunResult(int Asked, int Drafted, int Waiting, int Parked);
 
-/// <summary>Drafts for everybody in an assignment who has none, as a job that can be left. Decisions are not touched.</summary>
+/// <summary>Drafts for everybody in an assignment who has none, or for all that is undecided, as a job that can be left. Decisions are not touched.</summary>
 internal sealed class RunDrafts(
     AppDbContext db,
     WriteGate gate,
@@ -45,7 +55,7 @@ internal sealed class RunDrafts(
 
     public string Kind => KindName;
 
-    private sealed record Work(Guid AssignmentId);
+    private sealed record Work(Guid AssignmentId, DraftScope Scope);
 
     public async Task<DraftForecast> ForecastAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken)
     {
@@ -60,20 +70,24 @@ internal sealed class RunDrafts(
         var route = defaults.AssessmentRoute is { } name ? models.Find(name) : models.Default;
         var model = route is null || ModelCatalog.IsBuiltIn(route) ? null : route.Model;
         var attempts = AssessmentQueue.Assessable(db).Where(c => c.AssignmentId == assignmentId);
-        var todo = attempts.Where(c => !db.Set<Assessment>().Any(a => a.ConversationId == c.Id && a.State == DraftState.Drafted));
+        var none = attempts.Where(c => !db.Set<Assessment>().Any(a => a.ConversationId == c.Id));
+        var of = db.Set<Assessment>().Where(a => attempts.Any(c => c.Id == a.ConversationId));
+        var (missing, undecided) = (of.In(DraftScope.Missing), of.In(DraftScope.Undecided));
         var figures = await attempts
             .GroupBy(_ => 1)
             .Select(all => new
             {
                 All = all.Count(),
-                ToDraft = todo.Count(),
+                None = none.Count(),
+                Missing = missing.Count(),
+                Undecided = undecided.Count(),
                 Characters = db.Set<Message>().Where(m => attempts.Any(c => c.Id == m.ConversationId)).Sum(m => (long?)m.Text.Length) ?? 0,
             })
             .FirstOrDefaultAsync(cancellationToken);
         var left = (await budgets.ViewAsync(await book.BudgetsAsync(cancellationToken), cancellationToken)).Today.LeftUsd;
         if (figures is null)
         {
-            return new DraftForecast(0, 0, model, 0, 0, left);
+            return new DraftForecast(0, 0, 0, model, 0, 0, 0, left);
         }
 
         var price = model is null ? null : models.PriceOf(model);
@@ -84,17 +98,13 @@ internal sealed class RunDrafts(
                     new Usage(RuleTokens + RubricTokens + figures.Characters / CharactersPerToken / figures.All, AnswerTokens, 0, 0)
                 )
             );
-        return new DraftForecast(figures.All, figures.ToDraft, model, each, each * figures.ToDraft, left);
+        var (toDraft, open) = (figures.None + figures.Missing, figures.None + figures.Undecided);
+        return new DraftForecast(figures.All, toDraft, open, model, each, each * toDraft, each * open, left);
     }
 
-    public async Task<Job> QueueAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken)
+    public async Task<Job> QueueAsync(CurrentUser user, Guid assignmentId, DraftScope scope, CancellationToken cancellationToken)
     {
-        var access = await door.StaffAsync(user, assignmentId, cancellationToken);
-        if (access.Role != SectionRole.Teacher)
-        {
-            throw SectionDoor.OnlyTeachers();
-        }
-
+        var access = await TeacherAsync(user, assignmentId, cancellationToken);
         access.Section.RequireCurrent();
         return await desk.AddAsync(
             Job.Queue(
@@ -102,19 +112,26 @@ internal sealed class RunDrafts(
                 user.Id,
                 assignmentId,
                 $"Drafts for {access.Assignment.Title}",
-                JsonSerializer.Serialize(new Work(assignmentId), JsonSerializerOptions.Web),
+                JsonSerializer.Serialize(new Work(assignmentId, scope), JsonSerializerOptions.Web),
                 clock.GetUtcNow()
             ),
             cancellationToken
         );
     }
 
+    /// <summary>Only for teachers of the section, who answer for its budget.</summary>
+    public async Task<AssignmentAccess> TeacherAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken)
+    {
+        var access = await door.StaffAsync(user, assignmentId, cancellationToken);
+        return access.Role == SectionRole.Teacher ? access : throw SectionDoor.OnlyTeachers();
+    }
+
     public async Task<string> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        var assignmentId = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!.AssignmentId;
+        var (assignmentId, scope) = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!;
         await AddMissingAsync(assignmentId, cancellationToken);
         var now = clock.GetUtcNow();
-        var open = db.Set<Assessment>().Where(a => a.AssignmentId == assignmentId && a.State != DraftState.Drafted);
+        var open = db.Set<Assessment>().Where(a => a.AssignmentId == assignmentId).In(scope);
         var ids = await open.Select(a => a.Id).ToListAsync(cancellationToken);
         await gate.CommitAsync(
             db,

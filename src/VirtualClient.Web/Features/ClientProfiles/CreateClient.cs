@@ -43,12 +43,19 @@ internal sealed class CreateClient(AppDbContext db, WriteGate gate, TimeProvider
         CancellationToken cancellationToken
     )
     {
+        var profile = Add(user, persona, kind, shared);
+        await gate.SaveAsync(db, cancellationToken);
+        return TeacherClient.Of(profile, user);
+    }
+
+    /// <summary>The same for a unit of work that the caller saves.</summary>
+    public ClientProfile Add(CurrentUser user, Persona persona, VersionKind kind, bool shared)
+    {
         var now = clock.GetUtcNow();
         var profile = kind == VersionKind.Created ? ClientProfile.New(user.Id, persona, now) : ClientProfile.CopyFor(user.Id, persona, now);
         profile.Share(shared, now);
         db.AddRange(profile, ClientVersion.Of(profile, kind, null, user.Id, now));
-        await gate.SaveAsync(db, cancellationToken);
-        return TeacherClient.Of(profile, user);
+        return profile;
     }
 
     /// <summary>The basic fields make a person who can be talked to; the other fields that were named take their places in it.</summary>

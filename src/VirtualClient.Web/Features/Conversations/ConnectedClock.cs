@@ -80,12 +80,14 @@ internal sealed partial class ConnectedClock(
         }
     }
 
-    /// <summary>Ends what has no time left, by the clock or by the date, and what nobody came back to. A reply that is being made is let finish first.</summary>
+    /// <summary>Ends what has no time left, by the clock or by the date, what nobody came back to, and what
+    /// waited in vain for another try at its last reply. A reply that is being made is let finish first.</summary>
     private async Task EndOverdueAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var forgotten = now - Conversation.ResumableFor;
+        var paused = now - Conversation.PausedAfter;
         var overdue = await db.Set<Conversation>()
             .Where(c =>
                 c.Status == ConversationStatus.Active
@@ -93,6 +95,7 @@ internal sealed partial class ConnectedClock(
                     c.ConnectedMs >= c.TimeLimitMs
                     || c.ConnectedMs >= c.LongestMs
                     || c.DueAt <= now
+                    || (c.Turns >= Conversation.MaxTurns && c.LastActivityAt < paused)
                     || (c.DueAt == null && c.LastActivityAt < forgotten)
                 )
             )
@@ -106,7 +109,10 @@ internal sealed partial class ConnectedClock(
             .ToListAsync(cancellationToken);
         foreach (var conversation in overdue.Where(c => live.Of(c.Id) is null))
         {
-            conversation.End(conversation.TimeIsUp(now) ?? EndReason.Idle, now);
+            conversation.End(
+                conversation.TimeIsUp(now) ?? (conversation.Turns >= Conversation.MaxTurns ? EndReason.Turns : EndReason.Idle),
+                now
+            );
             try
             {
                 await gate.SaveAsync(db, cancellationToken);

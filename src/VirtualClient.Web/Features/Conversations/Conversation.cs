@@ -222,7 +222,7 @@ public sealed partial class Conversation
 
         if (Turns >= MaxTurns)
         {
-            throw new DomainException("turns-used", $"This conversation has reached its {MaxTurns} turns. End it to see your debrief.");
+            throw new DomainException("turns-used", $"All {MaxTurns} turns are used. Retry the last reply, or end it.");
         }
 
         Turns++;

@@ -24,7 +24,14 @@ internal sealed class ConversationMapping : IEntityTypeConfiguration<Conversatio
             c.StartedAt,
             c.Id,
         });
-        builder.HasIndex(c => new { c.Status, c.LastActivityAt });
+        // With what a page of those under way is ordered by, so that it is found without reading rows.
+        builder.HasIndex(c => new
+        {
+            c.Status,
+            c.LastActivityAt,
+            c.StartedAt,
+            c.Id,
+        });
         builder.HasIndex(c => c.LastActivityAt);
         // One active conversation per person and client: starting again resumes.
         builder

@@ -9,7 +9,7 @@ internal static class EndWords
             EndReason.Student => "You ended this conversation.",
             EndReason.TimeLimit => "The time for this conversation is over.",
             EndReason.Due => "The assignment has closed, and this conversation with it.",
-            EndReason.Turns => "This conversation has reached its last turn.",
+            EndReason.Turns => $"This conversation has reached its last turn, the {Conversation.MaxTurns}th.",
             EndReason.ClientLeft => $"{clientName} ended the meeting.",
             EndReason.Breach => "This meeting was ended because a line was crossed twice.",
             EndReason.SteppedOut => "You stepped out. Nothing here counts.",
@@ -33,6 +33,7 @@ internal static class EndWords
             EndReason.SteppedOut => "Stepped out",
             EndReason.Idle => "Closed after 14 days",
             EndReason.Longest => "Closed after 120 minutes",
+            EndReason.Turns => $"Closed after {Conversation.MaxTurns} turns",
             EndReason.ClientLeft => "The client left",
             _ => "Ended",
         };

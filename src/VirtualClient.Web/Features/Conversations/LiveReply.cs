@@ -94,4 +94,8 @@ internal sealed class LiveReplies
 }
 
 /// <summary>The place of a reply that waits for a runner, and what it replies to.</summary>
-internal sealed record ReplyTicket(Guid ConversationId, Guid ReplyId, int Sequence, string Said);
+internal sealed record ReplyTicket(Guid ConversationId, Guid ReplyId, int Sequence, string Said)
+{
+    /// <summary>Every turn takes at least two places after the opening line, so before this place the last turn cannot have been.</summary>
+    public bool MayBeLast => Sequence > 2 * Conversation.MaxTurns;
+}

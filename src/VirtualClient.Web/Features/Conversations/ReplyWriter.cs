@@ -72,6 +72,10 @@ internal sealed partial class ReplyWriter(
                 {
                     await EndAsync(db, reply.Ticket.ConversationId, EndReason.ClientLeft, now);
                 }
+                else if (written > 0 && reply.Ticket.MayBeLast)
+                {
+                    await EndAfterLastTurnAsync(db, reply.Ticket.ConversationId, now);
+                }
 
                 return written;
             }
@@ -107,8 +111,14 @@ internal sealed partial class ReplyWriter(
     }
 
     private static Task<int> EndAsync(AppDbContext db, Guid conversationId, EndReason reason, DateTimeOffset now) =>
-        db.Set<Conversation>()
-            .Where(c => c.Id == conversationId && c.Status == ConversationStatus.Active)
+        EndAsync(db.Set<Conversation>().Where(c => c.Id == conversationId), reason, now);
+
+    private static Task<int> EndAfterLastTurnAsync(AppDbContext db, Guid conversationId, DateTimeOffset now) =>
+        EndAsync(db.Set<Conversation>().Where(c => c.Id == conversationId && c.Turns >= Conversation.MaxTurns), EndReason.Turns, now);
+
+    private static Task<int> EndAsync(IQueryable<Conversation> which, EndReason reason, DateTimeOffset now) =>
+        which
+            .Where(c => c.Status == ConversationStatus.Active)
             .ExecuteUpdateAsync(set =>
                 set.SetProperty(c => c.Status, ConversationStatus.Completed)
                     .SetProperty(c => c.EndReason, reason)
@@ -148,8 +158,9 @@ internal sealed partial class ReplyWriter(
         return UpdateAsync(
             reply,
             once: false,
-            (_, rows, now) =>
-                rows.ExecuteUpdateAsync(set =>
+            async (db, rows, now) =>
+            {
+                var written = await rows.ExecuteUpdateAsync(set =>
                     set.SetProperty(m => m.Text, text)
                         .SetProperty(m => m.CostNanoUsd, cost)
                         .SetProperty(m => m.Status, status)
@@ -163,7 +174,15 @@ internal sealed partial class ReplyWriter(
                         .SetProperty(m => m.OutputTokens, usage.OutputTokens)
                         .SetProperty(m => m.CacheWriteTokens, usage.CacheWriteTokens)
                         .SetProperty(m => m.CacheReadTokens, usage.CacheReadTokens)
-                )
+                );
+                // What broke off or failed may be asked for again; the conversation waits for that.
+                if (written > 0 && reply.Ticket.MayBeLast && (status == MessageStatus.Stopped || !retryable))
+                {
+                    await EndAfterLastTurnAsync(db, reply.Ticket.ConversationId, now);
+                }
+
+                return written;
+            }
         );
     }
 

@@ -54,6 +54,10 @@ internal static class MonitoringFeature
             "/conversations/{id:guid}/student",
             (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.HandleAsync(user, id, ct)
         );
+        admin.MapPost(
+            "/students/{id:guid}/show",
+            (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.OfSpendingAsync(user, id, ct)
+        );
         admin.MapGet("/health", (ReadHealth health, CancellationToken ct) => health.WholeAsync(ct));
         admin.MapGet(
             "/routes",

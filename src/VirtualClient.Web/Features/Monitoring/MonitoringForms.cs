@@ -14,6 +14,7 @@ internal static class MonitoringForms
     {
         var forms = app.MapGroup("/admin").RequireAuthorization(Policies.Admin).WithAntiforgeryForCookies().ExcludeFromDescription();
         forms.MapPost("/conversations/{id:guid}/student", ShowAsync);
+        forms.MapPost("/students/{id:guid}/show", ShowPersonAsync);
         forms.MapPost("/routes/{name}/switch", SwitchAsync);
         forms.MapPost("/problems/{id:guid}/acknowledge", AcknowledgeAsync);
     }
@@ -30,6 +31,21 @@ internal static class MonitoringForms
     {
         var shown = await show.HandleAsync(user, id, cancellationToken);
         messages.Set(context, Tone.Info, $"The conversation with {shown.ClientName} is held by {shown.Name} ({shown.Email}).");
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(returnTo));
+    }
+
+    private static async Task<IResult> ShowPersonAsync(
+        Guid id,
+        [FromForm] string? returnTo,
+        CurrentUser user,
+        ShowStudent show,
+        StatusMessages messages,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var shown = await show.OfSpendingAsync(user, id, cancellationToken);
+        messages.Set(context, Tone.Info, $"{StudentCode.Of(id)} is {shown.Name} ({shown.Email}).");
         return TypedResults.LocalRedirect(LocalAddress.OrHome(returnTo));
     }
 

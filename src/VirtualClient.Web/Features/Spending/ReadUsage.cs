@@ -22,8 +22,8 @@ public sealed record UsageSum(
     double? CacheReadShare
 );
 
-/// <param name="Key">The hour or day, the model, the purpose, or the id of the section or teacher; null: of none.</param>
-/// <param name="Name">Of the section or teacher, as long as it exists.</param>
+/// <param name="Key">The hour or day, the model, the purpose, or the id of the section, teacher or student; null: of none.</param>
+/// <param name="Name">Of the section or teacher, as long as it exists; of students none: who it is has to be asked, and asking is kept.</param>
 public sealed record UsageRow(string? Key, string? Name, UsageSum Usage);
 
 /// <param name="From">The beginning of the first hour that counts.</param>
@@ -199,9 +199,7 @@ internal sealed class ReadUsage(AppDbContext db, SpendingCalendar calendar, Time
             "section" => await db.Set<CourseSection>()
                 .Where(s => ids.Contains(s.Id))
                 .ToDictionaryAsync(s => s.Id, s => s.Name, cancellationToken),
-            "teacher" or "student" => await db
-                .Users.Where(u => ids.Contains(u.Id))
-                .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken),
+            "teacher" => await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken),
             _ => [],
         };
         return

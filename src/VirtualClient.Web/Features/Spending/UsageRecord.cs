@@ -125,6 +125,18 @@ public sealed class UsageRecord
             builder.Property(r => r.Failure).HasMaxLength(20);
             builder.Property(r => r.RequestId).HasMaxLength(RequestIdMax);
             builder.HasIndex(r => new { r.At, r.Id });
+            // How long replies took to begin, within the last hour, without reading the lines.
+            builder
+                .HasIndex(
+                    r => new
+                    {
+                        r.Purpose,
+                        r.At,
+                        r.FirstTextMs,
+                    },
+                    "first_text_of_replies"
+                )
+                .HasFilter("\"FirstTextMs\" is not null");
             builder.HasIndex(r => r.ConversationId);
         }
     }

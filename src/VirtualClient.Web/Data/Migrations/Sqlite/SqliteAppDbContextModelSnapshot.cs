@@ -971,8 +971,6 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NOT NULL");
 
-                    b.HasIndex("Status", "LastActivityAt");
-
                     b.HasIndex("OwnerId", "ClientProfileId", "IsTest")
                         .IsUnique()
                         .HasFilter("\"Status\" = 'active' AND \"PairId\" IS NULL");
@@ -982,6 +980,8 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.HasIndex("PairId", "OwnerId", "AttemptNumber")
                         .IsUnique()
                         .HasFilter("\"PairId\" IS NOT NULL");
+
+                    b.HasIndex("Status", "LastActivityAt", "StartedAt", "Id");
 
                     b.ToTable("conversations", (string)null);
                 });
@@ -1907,6 +1907,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.HasIndex("ConversationId");
 
                     b.HasIndex("At", "Id");
+
+                    b.HasIndex(new[] { "Purpose", "At", "FirstTextMs" }, "first_text_of_replies")
+                        .HasFilter("\"FirstTextMs\" is not null");
 
                     b.ToTable("usage_records", (string)null);
                 });

@@ -12,6 +12,7 @@ namespace VirtualClient.Web.Features.Conversations.Attempts;
 /// <summary>A client of an assignment as its students see it, with what they did.</summary>
 /// <param name="AttemptsLeft">Null: as many as they like.</param>
 /// <param name="Status">not_started, in_progress or done.</param>
+/// <param name="FeedbackOn">Those of the conversations whose feedback is released.</param>
 public sealed record StudentPair(
     StudentClient Client,
     int AttemptsUsed,
@@ -19,11 +20,13 @@ public sealed record StudentPair(
     string Status,
     Guid? ActiveConversationId,
     IReadOnlyList<Guid> ConversationIds,
+    IReadOnlyList<Guid> FeedbackOn,
     RubricDefinition? Rubric
 );
 
 /// <summary>An assignment as a student sees it: own dates, own attempts, nothing of anybody else.</summary>
 /// <param name="Window">upcoming, open or closed, by the student's own due date.</param>
+/// <param name="FeedbackAt">When feedback was released last; null: there is none.</param>
 public sealed record StudentAssignment(
     Guid Id,
     Guid SectionId,
@@ -43,11 +46,12 @@ public sealed record StudentAssignment(
     bool SelfRating,
     bool Scribe,
     string Status,
+    DateTimeOffset? FeedbackAt,
     IReadOnlyList<StudentPair> Clients
 );
 
 /// <summary>What a student is to do: three queries, however many sections and assignments there are.</summary>
-internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
+internal sealed class StudentAssignments(AppDbContext db, IAttemptFeedback feedback, TimeProvider clock)
 {
     private sealed record Row(
         Assignment Assignment,
@@ -59,7 +63,14 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
         IReadOnlyList<Held> Held
     );
 
-    private sealed record Held(Guid Id, Guid? PairId, ConversationStatus Status, EndReason? EndReason, DateTimeOffset? GivenBackAt);
+    private sealed record Held(
+        Guid Id,
+        Guid? PairId,
+        ConversationStatus Status,
+        EndReason? EndReason,
+        DateTimeOffset? GivenBackAt,
+        DateTimeOffset? FeedbackAt
+    );
 
     public async Task<IReadOnlyList<StudentAssignment>> ListAsync(
         CurrentUser user,
@@ -102,6 +113,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
 
     private async Task<List<Row>> RowsAsync(CurrentUser user, Guid? sectionId, Guid? only, CancellationToken cancellationToken)
     {
+        var released = feedback.Released;
         var rows = await db.Set<Assignment>()
             .AsNoTracking()
             .Include(a => a.Pairs)
@@ -144,7 +156,14 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                 Held = db.Set<Conversation>()
                     .Where(c => c.AssignmentId == r.Assignment.Id && c.OwnerId == user.Id)
                     .OrderBy(c => c.AttemptNumber)
-                    .Select(c => new Held(c.Id, c.PairId, c.Status, c.EndReason, c.GivenBackAt))
+                    .Select(c => new Held(
+                        c.Id,
+                        c.PairId,
+                        c.Status,
+                        c.EndReason,
+                        c.GivenBackAt,
+                        released.Where(f => f.ConversationId == c.Id).Select(f => (DateTimeOffset?)f.ReleasedAt).FirstOrDefault()
+                    ))
                     .ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -185,6 +204,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                         : "not_started",
                     active,
                     [.. mine.Select(h => h.Id)],
+                    [.. mine.Where(h => h.FeedbackAt is not null).Select(h => h.Id)],
                     p.RubricId is { } rubric ? rubrics.GetValueOrDefault(rubric) : null
                 );
             })
@@ -211,6 +231,7 @@ internal sealed class StudentAssignments(AppDbContext db, TimeProvider clock)
                 : pairs.TrueForAll(p => p.Status == "done") ? "done"
                 : pairs.Exists(p => p.Status == "done") ? "in_progress"
                 : "not_started",
+            row.Held.Max(h => h.FeedbackAt),
             pairs
         );
     }

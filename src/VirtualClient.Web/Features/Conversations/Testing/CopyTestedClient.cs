@@ -32,15 +32,19 @@ internal sealed class CopyTestedClient(AppDbContext db, WriteGate gate, CreateCl
             return (TeacherClient.Of(own, user), false);
         }
 
-        var copy = await create.AddAsync(user, test.Persona, VersionKind.Copied, shared: false, cancellationToken);
+        // Together: a copy that no test goes on with would be a client that nobody asked for.
+        var copy = create.Add(user, test.Persona, VersionKind.Copied, shared: false);
         await gate.CommitAsync(
             db,
-            () =>
-                db.Set<Conversation>()
+            async () =>
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                await db.Set<Conversation>()
                     .Where(c => c.Id == conversationId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.ClientProfileId, copy.Id), cancellationToken),
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.ClientProfileId, copy.Id), cancellationToken);
+            },
             cancellationToken
         );
-        return (copy, true);
+        return (TeacherClient.Of(copy, user), true);
     }
 }

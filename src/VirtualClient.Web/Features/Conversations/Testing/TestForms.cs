@@ -21,7 +21,7 @@ internal static class TestForms
         forms.MapPost("/copy-client", CopyAsync);
         forms.MapPost("/critique", CritiqueAsync);
         forms.MapPost("/keep-principle", KeepAsync);
-        forms.MapPost("/principle", SwitchAsync);
+        forms.MapPost("/principle", ChangeAsync);
     }
 
     private static string Page(Guid id) => $"/conversations/{id}";
@@ -210,12 +210,13 @@ internal static class TestForms
         return TypedResults.LocalRedirect(CritiquePage(id, replyId, critiqueId) + "#proposal");
     }
 
-    private static async Task<RedirectHttpResult> SwitchAsync(
+    private static async Task<RedirectHttpResult> ChangeAsync(
         Guid id,
         [FromForm] Guid clientId,
         [FromForm] Guid principleId,
         [FromForm] int version,
-        [FromForm] bool on,
+        [FromForm] bool? on,
+        [FromForm] string? text,
         CurrentUser user,
         ChangePrinciple change,
         StatusMessages messages,
@@ -223,24 +224,35 @@ internal static class TestForms
         CancellationToken cancellationToken
     )
     {
+        var input = new ChangePrincipleInput
+        {
+            Version = version,
+            On = on,
+            Text = on is null ? text ?? "" : null,
+        };
+        var refused = Validation.Check(input).Values.FirstOrDefault()?[0];
         try
         {
-            await change.HandleAsync(
-                user,
-                clientId,
-                principleId,
-                new ChangePrincipleInput { Version = version, On = on },
-                cancellationToken
-            );
-            messages.Set(
-                context,
-                Tone.Good,
-                on ? "Switched on. The next reply is made with it." : "Switched off. The next reply is made without it."
-            );
+            if (refused is null)
+            {
+                var after = await change.HandleAsync(user, clientId, principleId, input, cancellationToken);
+                var next = after.On ? "The next reply is made with it." : "The next reply is made without it.";
+                messages.Set(
+                    context,
+                    Tone.Good,
+                    $"{(on is null ? "Its words are changed" : after.On ? "Switched on" : "Switched off")}. {next}"
+                );
+            }
         }
-        catch (DomainException e) when (e.Status == 409)
+        catch (DomainException e) when (e.Status is 409 or 422)
         {
-            messages.Set(context, Tone.Bad, e.Message);
+            refused = e.Message;
+        }
+
+        if (refused is not null)
+        {
+            // What was written comes back with the refusal; the box holds what is kept.
+            messages.Set(context, Tone.Bad, string.IsNullOrWhiteSpace(text) ? refused : $"{refused} You wrote: “{text.Trim()}”");
         }
 
         return TypedResults.LocalRedirect(Page(id));

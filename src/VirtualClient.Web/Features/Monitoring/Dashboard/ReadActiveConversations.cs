@@ -34,10 +34,12 @@ internal sealed class ReadActiveConversations(AppDbContext db, TimeProvider cloc
             active = active.Where(c => c.StartedAt < position.At || (c.StartedAt == position.At && c.Id.CompareTo(position.Id) < 0));
         }
 
-        var rows = await active
+        // Which they are is read from an index alone; rows, long with the client's text, and sums are for one page of them.
+        var page = active.OrderByDescending(c => c.StartedAt).ThenByDescending(c => c.Id).Take(take + 1).Select(c => c.Id);
+        var rows = await db.Set<Conversation>()
+            .Where(c => page.Contains(c.Id))
             .OrderByDescending(c => c.StartedAt)
             .ThenByDescending(c => c.Id)
-            .Take(take + 1)
             .Select(c => new
             {
                 c.Id,

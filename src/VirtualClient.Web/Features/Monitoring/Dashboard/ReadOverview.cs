@@ -127,10 +127,9 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
             .Select(_ => new Counts(
                 db.Set<Conversation>().Count(c => c.Status == ConversationStatus.Active && c.LastActivityAt >= paused),
                 db.Set<Conversation>().Count(),
-                db.Set<Conversation>()
-                    .Count(c => c.Status == ConversationStatus.Completed && c.LastActivityAt >= today && c.EndedAt >= today),
-                db.Set<Conversation>()
-                    .Count(c => c.Status == ConversationStatus.Abandoned && c.LastActivityAt >= today && c.EndedAt >= today),
+                // The end is the last that happens in a conversation, and its time is in an index.
+                db.Set<Conversation>().Count(c => c.Status == ConversationStatus.Completed && c.LastActivityAt >= today),
+                db.Set<Conversation>().Count(c => c.Status == ConversationStatus.Abandoned && c.LastActivityAt >= today),
                 db.Set<Conversation>().Count(c => c.LastActivityAt >= today),
                 db.Set<Message>().Count(m => m.SenderId != null && !m.InTest && m.SentAt > minute),
                 db.Set<Message>().Count(m => m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Streaming),

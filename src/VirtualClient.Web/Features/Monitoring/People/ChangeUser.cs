@@ -38,10 +38,17 @@ public sealed class ChangeUserInput : IValidatableObject
 }
 
 /// <summary>
-/// Changes an account. Roles, lock and email take hold in every browser within a minute. An email that belongs to an invitation nobody completed brings
+/// Changes an account. Roles, lock and email take hold for tokens at the next request, in browsers within a minute. An email that belongs to an invitation nobody completed brings
 /// its sections along, so that one person has one account.
 /// </summary>
-internal sealed class ChangeUser(AppDbContext db, WriteGate gate, ILookupNormalizer normalizer, AuditLog audit, TimeProvider clock)
+internal sealed class ChangeUser(
+    AppDbContext db,
+    WriteGate gate,
+    AccountStamps stamps,
+    ILookupNormalizer normalizer,
+    AuditLog audit,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan ForLong = TimeSpan.FromDays(365 * 100);
 
@@ -116,6 +123,12 @@ internal sealed class ChangeUser(AppDbContext db, WriteGate gate, ILookupNormali
         catch (DbUpdateException e) when (e.IsUniqueViolation())
         {
             throw EmailTaken();
+        }
+
+        stamps.Forget(user.Id);
+        if (goes is { } gone)
+        {
+            stamps.Forget(gone);
         }
     }
 

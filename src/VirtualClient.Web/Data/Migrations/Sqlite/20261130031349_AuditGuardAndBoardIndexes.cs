@@ -1,0 +1,47 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace VirtualClient.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AuditGuardAndBoardIndexes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(name: "IX_conversations_Status_LastActivityAt", table: "conversations");
+
+            migrationBuilder.CreateIndex(
+                name: "first_text_of_replies",
+                table: "usage_records",
+                columns: new[] { "Purpose", "At", "FirstTextMs" },
+                filter: "\"FirstTextMs\" is not null"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_Status_LastActivityAt_StartedAt_Id",
+                table: "conversations",
+                columns: new[] { "Status", "LastActivityAt", "StartedAt", "Id" }
+            );
+
+            AuditGuard.Add(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            AuditGuard.Remove(migrationBuilder);
+
+            migrationBuilder.DropIndex(name: "first_text_of_replies", table: "usage_records");
+
+            migrationBuilder.DropIndex(name: "IX_conversations_Status_LastActivityAt_StartedAt_Id", table: "conversations");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_Status_LastActivityAt",
+                table: "conversations",
+                columns: new[] { "Status", "LastActivityAt" }
+            );
+        }
+    }
+}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Web.Components.Ui;
+using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Infrastructure;
@@ -177,7 +178,10 @@ internal static class ConversationForms
     {
         try
         {
-            await ask.HandleAsync(user, id, cancellationToken);
+            if (!(await ask.HandleAsync(user, id, cancellationToken)).IsNew)
+            {
+                messages.Set(context, Tone.Info, CoachView.NothingNew);
+            }
         }
         catch (DomainException e) when (e.Status == 409)
         {

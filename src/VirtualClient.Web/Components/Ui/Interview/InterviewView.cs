@@ -126,7 +126,11 @@ public sealed record ClockView(TimeSpan Used, TimeSpan? Limit, int Turns, bool H
 public sealed record NotesView(string Text, int Version);
 
 /// <summary>Hints asked for so far; <paramref name="CanAsk"/>: another may be asked for now.</summary>
-public sealed record CoachView(IReadOnlyList<HintView> Hints, bool CanAsk);
+public sealed record CoachView(IReadOnlyList<HintView> Hints, bool CanAsk)
+{
+    /// <summary>Said when a note is asked for twice in a turn.</summary>
+    public const string NothingNew = "This is still the note for this turn. Ask again after your next turn.";
+}
 
 /// <summary>A hint and the turn it was about. <paramref name="ByModel"/>: drafted by AI; otherwise from rules.</summary>
 public sealed record HintView(int Turn, string Text, bool ByModel);

@@ -60,6 +60,7 @@ internal static class ConversationsFeature
         services.AddSingleton(new NavEntry(Roles.Student, 5, "Assignments", "/assignments", "task"));
         services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
         services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));
+        services.AddScoped<AskForContact>();
         services.AddTesting();
     }
 

@@ -81,7 +81,7 @@ public sealed partial class DebriefJourneyTests(SwiftFixture product)
         Assert.Contains("10 turns", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.InRange(await SheetsAsync(page, "A4"), 1, 2);
         Assert.InRange(await SheetsAsync(page, "Letter"), 1, 2);
-        // Also when the script of the page has not opened anything and the theme is dark.
+        // The theme of the screen changes nothing on paper.
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Assert.InRange(await SheetsAsync(page, "Letter"), 1, 2);
     }

@@ -128,7 +128,7 @@ public sealed partial class CoachNoteTests
                 history.Add(new Utterance(Speaker.Client, exchange.Reply));
                 var note = CoachNote.For(persona, history);
                 var where = $"{persona.Name}: {exchange.Reply} -> {note.Goal} | {note.Wording}";
-                TestContext.Current.TestOutputHelper?.WriteLine($"{where}");
+                TestContext.Current.TestOutputHelper?.WriteLine(where);
                 Assert.True(note.Wording.Length is > 10 and < 300 && note.Goal.Length < 400, where);
                 Assert.DoesNotMatch(@"[\[\]{}*]|  |\.\.(?!\.)", note.Wording + note.Goal);
                 foreach (Match quote in Quoted().Matches(note.Wording))

@@ -154,11 +154,12 @@ public sealed class ContactTests(EveryTest every, ContactTests.Offered offered) 
     private async Task<List<string>> TracesAsync(Person student)
     {
         await using var db = offered.Host.OpenDatabase();
-        return await db.Set<AuditEntry>()
-            .Where(e => e.SubjectId == Guid.Parse(student.Id) && e.Action.StartsWith("contact."))
+        var actions = await db.Set<AuditEntry>()
+            .Where(e => e.SubjectId == Guid.Parse(student.Id))
             .OrderBy(e => e.At)
             .ThenBy(e => e.Id)
             .Select(e => e.Action)
             .ToListAsync();
+        return [.. actions.Where(action => action.StartsWith("contact.", StringComparison.Ordinal))];
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VirtualClient.Simulation.Assessment;
+using VirtualClient.Simulation.Coaching;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Voices;
 
@@ -9,7 +10,7 @@ namespace VirtualClient.Simulation;
 public static class SimulationFeature
 {
     /// <summary>
-    /// Adds <see cref="ClientSimulator"/> and <see cref="RubricAssessor"/>. Models speak when an <see cref="IModelRoutes"/> with a route is registered; otherwise, and for the
+    /// Adds <see cref="ClientSimulator"/>, <see cref="RubricAssessor"/> and <see cref="Coach"/>. Models speak when an <see cref="IModelRoutes"/> with a route is registered; otherwise, and for the
     /// route <see cref="Turns.TurnRequest.BuiltInRoute"/>, the built-in voice does.
     /// </summary>
     /// <param name="configure">Sets the pace of the built-in voice.</param>
@@ -19,6 +20,10 @@ public static class SimulationFeature
         var pace = new BuiltInVoiceOptions();
         configure?.Invoke(pace);
         services.AddSingleton(provider => new RubricAssessor(provider.GetService<IModelRoutes>()));
+        services.AddSingleton(provider => new Coach(
+            provider.GetService<IModelRoutes>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System
+        ));
         return services.AddSingleton(provider =>
         {
             var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;

@@ -59,6 +59,33 @@ public sealed partial class DebriefJourneyTests(SwiftFixture product)
         await ProgressAsync(visitor, look);
     }
 
+    /// <summary>Everything that a supervisor would be shown on paper: a sheet with two sides.</summary>
+    [Fact]
+    public async Task The_debrief_of_ten_turns_prints_on_two_pages()
+    {
+        await using var visitor = await product.VisitAsync();
+        var page = visitor.Page;
+        await visitor.SignInAsync(await product.NewStudentAsync("Ten Turns"));
+        await visitor.MeetAsync("Walter Ellison");
+        string[] ten = [.. First, .. Better[1..5]];
+        foreach (var text in ten)
+        {
+            await visitor.SayAsync(text);
+        }
+
+        await visitor.EndAsync();
+        await page.GetByLabel("How was that?").FillAsync("I hurried in the middle, and I noticed it only when he had gone quiet.");
+        await page.GetByLabel("What went well?").FillAsync("The beginning, and that I came back to the evenings.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show my debrief" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Debrief with Walter");
+        Assert.Contains("10 turns", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.InRange(await SheetsAsync(page, "A4"), 1, 2);
+        Assert.InRange(await SheetsAsync(page, "Letter"), 1, 2);
+        // The theme of the screen changes nothing on paper.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Assert.InRange(await SheetsAsync(page, "Letter"), 1, 2);
+    }
+
     private static async Task NoteAndStepOutAsync(Visitor visitor, string look)
     {
         var page = visitor.Page;
@@ -70,6 +97,9 @@ public sealed partial class DebriefJourneyTests(SwiftFixture product)
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for a note" }).ClickAsync();
+        await Expect(page.Locator("[data-coach-notes] .hint-card")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for a note" }).ClickAsync();
+        await Expect(page.GetByText("This is still the note for this turn.")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-coach-notes] .hint-card")).ToHaveCountAsync(1);
         await visitor.CheckAsync($"coach-{look}", whole: false);
         if (narrow)
@@ -165,9 +195,9 @@ public sealed partial class DebriefJourneyTests(SwiftFixture product)
     private static partial Regex Summary();
 
     /// <summary>Pages of the print, read from the file that a browser makes of it.</summary>
-    private static async Task<int> SheetsAsync(IPage page)
+    private static async Task<int> SheetsAsync(IPage page, string paper = "A4")
     {
-        var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", PrintBackground = true }));
+        var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = paper, PrintBackground = true }));
         return Regex.Count(pdf, @"/Type\s*/Page\b(?!s)");
     }
 }

@@ -16,14 +16,14 @@ internal sealed partial record ClientQuote(string? Quote, string? You)
     private const int MostWords = 16;
 
     /// <summary>The most telling sentence of what was heard, newest first; an older turn is looked at when the newest offers nothing.</summary>
-    public static ClientQuote From(Persona persona, IReadOnlyList<string> heard)
+    /// <param name="also">What else a sentence must be; null: nothing.</param>
+    public static ClientQuote From(Persona persona, IReadOnlyList<string> heard, Func<string, bool>? also = null)
     {
         foreach (var text in heard)
         {
-            var best = Sentences
-                .Split(Gesture().Replace(text, " "))
+            var best = SaidIn(text)
                 .Select(Bare)
-                .Where(sentence => Tells(sentence, persona))
+                .Where(sentence => Tells(sentence, persona) && also?.Invoke(sentence) != false)
                 .OrderByDescending(Weight)
                 .FirstOrDefault();
             if (best is not null)
@@ -34,6 +34,9 @@ internal sealed partial record ClientQuote(string? Quote, string? You)
 
         return new ClientQuote(null, null);
     }
+
+    /// <summary>The sentences of a text without what was only seen.</summary>
+    public static IReadOnlyList<string> SaidIn(string text) => Sentences.Split(Gesture().Replace(text, " "));
 
     /// <summary>Puts the client's words into a wording; a bracket whose words are not there goes, and the sentence begins in upper case.</summary>
     public string Fill(string wording)

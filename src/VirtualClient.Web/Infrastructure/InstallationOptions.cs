@@ -30,6 +30,9 @@ public sealed class InstallationOptions
     public string ReportingRule { get; set; } =
         "If you come to suspect that a child or a dependent adult is being harmed, say what you have to do and why, and consult your supervisor or field instructor the same day.";
 
+    /// <value>Whether a student who steps out may ask the teachers of their section to get in touch. It is never done for them.</value>
+    public bool StudentsCanAskTeachers { get; set; }
+
     public SmtpOptions Smtp { get; set; } = new();
 
     public static readonly IReadOnlyList<HelpResource> DefaultHelp =

@@ -107,6 +107,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /conversations/{id:guid}/step-out                            in        go      go    go      go
         POST   /conversations/{id:guid}/stop                                in        go      404   404     404
         POST   /conversations/{id:guid}/test-settings                       in        404   404   404     404
+        POST   /conversations/{id:guid}/tell                                in        go      404   404     404
         POST   /conversations/{id:guid}/withdraw                            in        go      404   404     404
         POST   /join/go                                                     in        go      go    404     404
         POST   /rubrics/import/look                                         in        404     404   422     404
@@ -120,6 +121,7 @@ public sealed class RouteMatrixTests(EveryTest every)
         POST   /sections/create                                             in        404     404   go      404
         POST   /sections/{id:guid}/archive                                  in        403     403   go      403
         POST   /sections/{id:guid}/change                                   in        403     403   go      403
+        POST   /sections/{id:guid}/contact/{userId:guid}/answered           in        403     403   go      403
         POST   /sections/{id:guid}/delete                                   in        403     403   go      403
         POST   /sections/{id:guid}/enroll                                   in        403     403   go      403
         POST   /sections/{id:guid}/import/look                              in        403     403   go      403

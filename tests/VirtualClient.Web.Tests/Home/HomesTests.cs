@@ -67,4 +67,43 @@ public sealed class HomesTests(EveryTest every)
 
         Assert.Contains("You assist", (await browser.GetAsync("/sections")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Work_that_closes_soon_leads_a_students_home_before_practice_and_until_it_is_done()
+    {
+        var soon = DateTimeOffset.UtcNow.AddHours(30);
+        var work = await Work.PublishedAsync(every.Host, new { title = "First meeting", dueAt = soon }, clients: 2);
+        var later = await Work.InAsync(work.Room, new { title = "Much later", dueAt = soon.AddDays(20) });
+        (await work.Teacher.PostAsync(later.Path + "/clients", new { clientId = (await later.ClientsAsync())[0] })).Is(201);
+        (await work.Teacher.PostAsync(later.Path + "/publish")).Is(200);
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Student);
+        var student = await every.Host.SignInAsync(email, password);
+        var browser = every.Host.Browser();
+        await browser.SignInAsync(email, password);
+        // Practice is under way, and yet.
+        var practice = await Talk.StartAsync(student, 5);
+        Assert.Equal($"/conversations/{practice.Id}", await LeadAsync("#resume-h"));
+        (await work.Room.EnrollAsync(email)).Is(201);
+        var seen = (await work.SeenByAsync(student))["clients"]!.AsArray().Select(c => c!["client"]!["id"]!.GetValue<string>()).ToList();
+        Assert.Equal($"/assignments/{work.Id}/clients/{seen[0]}", await LeadAsync("#due-h"));
+        await practice.EndAsync();
+        Assert.Equal($"/assignments/{work.Id}/clients/{seen[0]}", await LeadAsync("#due-h"));
+
+        var begun = new Talk(student, (await work.BeginAsync(student)).Is(201).Text("id"));
+        await begun.SayAsync(Talk.Lines[0]);
+        Assert.Equal($"/conversations/{begun.Id}", await LeadAsync("#resume-h"));
+        await begun.EndAsync();
+        Assert.Equal($"/assignments/{work.Id}/clients/{seen[1]}", await LeadAsync("#due-h"));
+        await new Talk(student, (await work.BeginAsync(student, 1)).Is(201).Text("id")).EndAsync();
+        Assert.Null((await browser.GetAsync("/")).Document.QuerySelector("#due-h"));
+
+        // The first thing on the page, and the only one that leads.
+        async Task<string?> LeadAsync(string heading)
+        {
+            var page = await browser.GetAsync("/");
+            var lead = Assert.Single(page.Document.QuerySelectorAll("section.bold"));
+            Assert.NotNull(lead.QuerySelector(heading));
+            return lead.QuerySelector("a.btn.lit")!.GetAttribute("href");
+        }
+    }
 }

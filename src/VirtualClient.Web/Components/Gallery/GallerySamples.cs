@@ -72,7 +72,7 @@ internal static class GallerySamples
             Goals = Goals,
             ReportingRule = ReportingRule,
             Help = Help,
-            Teacher = "Dr Marsh",
+            Teachers = new TeachersView("Interviewing 101", null),
             Notes = new NotesView("Brother: money, not presence. Come back to this.\nSits in car, can’t go in. Guilt?", 1),
             Coach = new CoachView(
                 [

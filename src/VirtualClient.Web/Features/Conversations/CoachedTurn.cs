@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VirtualClient.Simulation.Coaching;
 using VirtualClient.Simulation.Debriefing;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -24,16 +25,20 @@ public sealed class CoachedTurn
 
     public string Wording { get; private set; } = "";
 
+    /// <summary>Drafted by AI; otherwise from rules.</summary>
+    public bool ByModel { get; private set; }
+
     public DateTimeOffset AskedAt { get; private set; }
 
-    public static CoachedTurn Of(Guid conversationId, int afterTurn, CoachNote note, DateTimeOffset now) =>
+    public static CoachedTurn Of(Guid conversationId, int afterTurn, GivenNote given, DateTimeOffset now) =>
         new()
         {
             ConversationId = conversationId,
             AfterTurn = afterTurn,
-            Goal = note.Goal,
-            Area = note.Area,
-            Wording = note.Wording,
+            Goal = given.Note.Goal,
+            Area = given.Note.Area,
+            Wording = given.Note.Wording,
+            ByModel = given.ByModel,
             AskedAt = now,
         };
 

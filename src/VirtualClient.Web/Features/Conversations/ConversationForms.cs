@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Web.Components.Ui;
+using VirtualClient.Web.Components.Ui.Interview;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
+using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations;
@@ -26,6 +28,7 @@ internal static class ConversationForms
         forms.MapPost("/{id:guid}/end", EndAsync);
         forms.MapPost("/{id:guid}/withdraw", WithdrawAsync);
         forms.MapPost("/{id:guid}/step-out", StepOut);
+        forms.MapPost("/{id:guid}/tell", TellAsync);
         forms.MapPost("/{id:guid}/clock", ClockAsync);
         forms.MapPost("/{id:guid}/share", ShareAsync);
     }
@@ -177,7 +180,10 @@ internal static class ConversationForms
     {
         try
         {
-            await ask.HandleAsync(user, id, cancellationToken);
+            if (!(await ask.HandleAsync(user, id, cancellationToken)).IsNew)
+            {
+                messages.Set(context, Tone.Info, CoachView.NothingNew);
+            }
         }
         catch (DomainException e) when (e.Status == 409)
         {
@@ -206,6 +212,28 @@ internal static class ConversationForms
         messages.Set(context, Tone.Info, "Your conversation waits for you. Come back when you like.");
         return TypedResults.LocalRedirect("/");
     }
+
+    private static Task<IResult> TellAsync(
+        Guid id,
+        [FromForm] bool? takeBack,
+        CurrentUser user,
+        AskForContact ask,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            Page(id),
+            async () =>
+            {
+                var section = await ask.HandleAsync(user, id, takeBack == true, cancellationToken);
+                var said =
+                    takeBack == true
+                        ? "Taken back. No teacher sees it."
+                        : $"The teachers of {section} see that you would like to hear from them, and nothing else.";
+                return (Page(id), said);
+            }
+        );
 
     private static async Task<IResult> ShareAsync(
         Guid id,

@@ -60,6 +60,7 @@ internal static class ConversationsFeature
         services.AddSingleton(new NavEntry(Roles.Student, 5, "Assignments", "/assignments", "task"));
         services.AddSingleton(new NavEntry(Roles.Student, 10, "Practice", "/practice", "library"));
         services.AddSingleton(new NavEntry(Roles.Student, 30, "History", "/history", "note"));
+        services.AddScoped<AskForContact>();
         services.AddTesting();
     }
 
@@ -132,7 +133,10 @@ internal static class ConversationsFeature
             "/{id:guid}/notes",
             (Guid id, SaveNotesInput input, CurrentUser user, SaveNotes save, CancellationToken ct) => save.HandleAsync(user, id, input, ct)
         );
-        group.MapPost("/{id:guid}/coach", (Guid id, CurrentUser user, AskCoach ask, CancellationToken ct) => ask.HandleAsync(user, id, ct));
+        group.MapPost(
+            "/{id:guid}/coach",
+            async (Guid id, CurrentUser user, AskCoach ask, CancellationToken ct) => (await ask.HandleAsync(user, id, ct)).Note
+        );
         group.MapPut("/{id:guid}/sharing", ConversationEndpoints.ShareAsync);
         group.MapGet("/{id:guid}/export.md", ConversationEndpoints.ExportAsync);
     }

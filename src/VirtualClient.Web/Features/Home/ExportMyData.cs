@@ -155,6 +155,7 @@ internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
                             n.AfterTurn,
                             n.Goal,
                             n.Wording,
+                            n.ByModel,
                             n.AskedAt,
                         }),
                 })

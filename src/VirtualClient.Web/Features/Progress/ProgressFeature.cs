@@ -9,6 +9,7 @@ internal static class ProgressFeature
 {
     public static void AddProgress(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<ReleasedLevels>();
         builder.Services.AddScoped<ReadProgress>();
         builder.Services.AddSingleton(new NavEntry(Roles.Student, 20, "Progress", "/progress", "progress"));
     }

@@ -8,7 +8,7 @@ using VirtualClient.Web.Infrastructure;
 namespace VirtualClient.Web.Features.Progress;
 
 /// <summary>Computes a student's progress from the practice that has ended; nothing of it is stored.</summary>
-internal sealed class ReadProgress(AppDbContext db, StudentLibrary library)
+internal sealed class ReadProgress(AppDbContext db, StudentLibrary library, ReleasedLevels released)
 {
     /// <summary>Conversations in the picture; more would be no line to read.</summary>
     public const int Latest = 12;
@@ -35,10 +35,13 @@ internal sealed class ReadProgress(AppDbContext db, StudentLibrary library)
         ).ToLookup(m => m.ConversationId);
         var practiced = conversations.Select(c => Of(HeldConversation.Of(c, [.. messages[c.Id]]))).ToList();
         var clients = await library.ListAsync(user, new LibraryFilter(null, null, null), cancellationToken);
+        var (attempts, criteria) = await released.HandleAsync(user, Latest, cancellationToken);
         return new ProgressView(
             all.Count,
             practiced,
             Skills(practiced),
+            attempts,
+            criteria,
             SuggestClient.Next(clients, all.Select(c => c.ClientProfileId).ToHashSet(), all.Count)
         );
     }

@@ -50,6 +50,9 @@ public sealed class Enrollment
     /// <summary>Somebody types what the student dictates; whoever reads the attempt is told.</summary>
     public bool Scribe { get; set; }
 
+    /// <summary>When this student asked the teachers to get in touch; null: not, or a teacher has been.</summary>
+    public DateTimeOffset? ContactAskedAt { get; private set; }
+
     public int Version { get; private set; } = 1;
 
     public bool IsActive => RemovedAt is null;
@@ -64,7 +67,7 @@ public sealed class Enrollment
 
     public void Remove(DateTimeOffset now)
     {
-        RemovedAt = now;
+        (RemovedAt, ContactAskedAt) = (now, null);
         Version++;
     }
 

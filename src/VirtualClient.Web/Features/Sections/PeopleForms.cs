@@ -13,7 +13,28 @@ internal static class PeopleForms
         forms.MapPost("/{id:guid}/enroll", EnrollAsync);
         forms.MapPost("/{id:guid}/people/{userId:guid}/change", ChangeAsync);
         forms.MapPost("/{id:guid}/people/{userId:guid}/remove", RemoveAsync);
+        forms.MapPost("/{id:guid}/contact/{userId:guid}/answered", AnsweredAsync);
     }
+
+    /// <summary>Comes back to the section, or to the teacher's home.</summary>
+    private static Task<IResult> AnsweredAsync(
+        Guid id,
+        Guid userId,
+        [FromForm] string? back,
+        CurrentUser user,
+        ContactWishes wishes,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            "/",
+            async () =>
+            {
+                await wishes.AnswerAsync(user, id, userId, cancellationToken);
+                return (back == "section" ? $"/sections/{id}" : "/", "Thank you. It is off your list.");
+            }
+        );
 
     private static Task<IResult> EnrollAsync(
         Guid id,

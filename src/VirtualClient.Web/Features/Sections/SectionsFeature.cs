@@ -13,6 +13,7 @@ internal static class SectionsFeature
         var services = builder.Services;
         services.AddScoped<SectionList>();
         services.AddScoped<SectionDoor>();
+        services.AddScoped<ContactWishes>();
         services.AddScoped<ReadSections>();
         services.AddScoped<CreateSection>();
         services.AddScoped<ChangeSection>();

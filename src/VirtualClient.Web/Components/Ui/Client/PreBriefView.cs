@@ -59,6 +59,9 @@ public sealed record PreBriefView
     /// <summary>Hidden fields of that form.</summary>
     public IReadOnlyDictionary<string, string> StartFields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The installation lets a student who steps out ask their teachers to get in touch.</summary>
+    public bool TeachersCanBeAsked { get; init; }
+
     /// <summary>Address of the conversation that is under way; takes the place of Start.</summary>
     public string? Resume { get; init; }
 

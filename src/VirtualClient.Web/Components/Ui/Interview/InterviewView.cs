@@ -36,8 +36,8 @@ public sealed record InterviewView
 
     public IReadOnlyList<HelpContact> Help { get; init; } = [];
 
-    /// <summary>Whom a student may tell about stepping out, or null in practice and tests.</summary>
-    public string? Teacher { get; init; }
+    /// <summary>Whom a student who steps out may ask to get in touch; null where the installation offers it not, or there is nobody.</summary>
+    public TeachersView? Teachers { get; init; }
 
     public NotesView? Notes { get; init; }
 
@@ -89,7 +89,7 @@ public enum PrivacyKind
 /// <param name="Retry">Fields: replyId.</param>
 /// <param name="Notes">Fields: notes, version.</param>
 /// <param name="StepOut">Pauses the clock; sent by script when the dialog opens, and by Leave.</param>
-/// <param name="Tell">Tells the teacher that the student stepped out.</param>
+/// <param name="Tell">Asks the teachers to get in touch; with takeBack=true no longer.</param>
 /// <param name="Withdraw">Stops for good without penalty.</param>
 /// <param name="Clock">Fields: hide=true|false.</param>
 /// <param name="Events">GET, server-sent events.</param>
@@ -122,11 +122,19 @@ public sealed record ClockView(TimeSpan Used, TimeSpan? Limit, int Turns, bool H
     public TimeSpan? Left => Limit is { } limit ? (limit > Used ? limit - Used : TimeSpan.Zero) : null;
 }
 
+/// <summary>The teachers of a section, as a student who steps out sees them.</summary>
+/// <param name="AskedAt">When they were asked to get in touch and have not yet; null: not asked.</param>
+public sealed record TeachersView(string Section, DateTimeOffset? AskedAt);
+
 /// <summary>Private notes; saving names the version they were based on.</summary>
 public sealed record NotesView(string Text, int Version);
 
 /// <summary>Hints asked for so far; <paramref name="CanAsk"/>: another may be asked for now.</summary>
-public sealed record CoachView(IReadOnlyList<HintView> Hints, bool CanAsk);
+public sealed record CoachView(IReadOnlyList<HintView> Hints, bool CanAsk)
+{
+    /// <summary>Said when a note is asked for twice in a turn.</summary>
+    public const string NothingNew = "This is still the note for this turn. Ask again after your next turn.";
+}
 
 /// <summary>A hint and the turn it was about. <paramref name="ByModel"/>: drafted by AI; otherwise from rules.</summary>
 public sealed record HintView(int Turn, string Text, bool ByModel);

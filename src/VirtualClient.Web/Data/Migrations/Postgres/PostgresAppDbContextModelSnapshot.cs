@@ -828,6 +828,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("ByModel")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("uuid");
 
@@ -1496,6 +1499,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
 
                     b.Property<bool>("ClockHidden")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("ContactAskedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("EnrolledAt")
                         .HasColumnType("timestamp with time zone");

@@ -819,6 +819,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ByModel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ConversationId")
                         .HasColumnType("TEXT");
 
@@ -1486,6 +1489,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ClockHidden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ContactAskedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EnrolledAt")

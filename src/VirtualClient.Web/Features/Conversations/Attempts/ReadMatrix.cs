@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Assignments;
@@ -18,13 +19,15 @@ public sealed record MatrixCell(int Done, bool UnderWay, Guid? Latest, Guid? Use
 
 /// <summary>A student, what they did by pair, and how often they practiced; never what was said there.</summary>
 /// <param name="Shared">Practice that the student lets this section read.</param>
+/// <param name="ContactAskedAt">When they asked the teachers to get in touch; on a teacher's page and nowhere else.</param>
 public sealed record MatrixRow(
     Guid StudentId,
     string Name,
     string Email,
     IReadOnlyDictionary<Guid, MatrixCell> Cells,
     int Practiced,
-    IReadOnlyList<Guid> Shared
+    IReadOnlyList<Guid> Shared,
+    [property: JsonIgnore] DateTimeOffset? ContactAskedAt
 );
 
 /// <summary>Who has done what in a section.</summary>
@@ -67,12 +70,13 @@ internal sealed class ReadMatrix(AppDbContext db)
                 db.Users,
                 e => e.UserId,
                 u => u.Id,
-                (_, u) =>
+                (e, u) =>
                     new
                     {
                         u.Id,
                         u.DisplayName,
                         u.Email,
+                        e.ContactAskedAt,
                         Practiced = db.Set<Conversation>().Count(c => c.OwnerId == u.Id && c.PairId == null && !c.IsTest),
                     }
             )
@@ -122,7 +126,8 @@ internal sealed class ReadMatrix(AppDbContext db)
                             }
                         ),
                     s.Practiced,
-                    [.. shared[s.Id]]
+                    [.. shared[s.Id]],
+                    s.ContactAskedAt
                 )),
             ],
             cost is { } nano ? Money.Usd(nano) : null

@@ -1,16 +1,32 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace VirtualClient.Web.Data.Migrations.Sqlite
+namespace VirtualClient.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class AuditGuardAndBoardIndexes : Migration
+    public partial class ContactCoachAndGuards : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(name: "IX_conversations_Status_LastActivityAt", table: "conversations");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ContactAskedAt",
+                table: "enrollments",
+                type: "timestamp with time zone",
+                nullable: true
+            );
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ByModel",
+                table: "coached_turns",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false
+            );
 
             migrationBuilder.CreateIndex(
                 name: "first_text_of_replies",
@@ -36,6 +52,10 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(name: "first_text_of_replies", table: "usage_records");
 
             migrationBuilder.DropIndex(name: "IX_conversations_Status_LastActivityAt_StartedAt_Id", table: "conversations");
+
+            migrationBuilder.DropColumn(name: "ContactAskedAt", table: "enrollments");
+
+            migrationBuilder.DropColumn(name: "ByModel", table: "coached_turns");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_Status_LastActivityAt",

@@ -2,15 +2,25 @@
 
 #nullable disable
 
-namespace VirtualClient.Web.Data.Migrations.Postgres
+namespace VirtualClient.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class AuditGuardAndBoardIndexes : Migration
+    public partial class ContactCoachAndGuards : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(name: "IX_conversations_Status_LastActivityAt", table: "conversations");
+
+            migrationBuilder.AddColumn<long>(name: "ContactAskedAt", table: "enrollments", type: "INTEGER", nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ByModel",
+                table: "coached_turns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false
+            );
 
             migrationBuilder.CreateIndex(
                 name: "first_text_of_replies",
@@ -36,6 +46,10 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
             migrationBuilder.DropIndex(name: "first_text_of_replies", table: "usage_records");
 
             migrationBuilder.DropIndex(name: "IX_conversations_Status_LastActivityAt_StartedAt_Id", table: "conversations");
+
+            migrationBuilder.DropColumn(name: "ContactAskedAt", table: "enrollments");
+
+            migrationBuilder.DropColumn(name: "ByModel", table: "coached_turns");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_Status_LastActivityAt",

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using VirtualClient.Web.Data;
 
 namespace VirtualClient.Web.Tests.Hosting;
 
 /// <summary>
 /// Counts how often a request goes to the database. Only requests that ask to be counted are, by a header; what runs in the background
-/// belongs to no request. SQLite gets the statements of one save one by one, in memory; they count as the one message they are elsewhere.
+/// belongs to no request, and neither does what a server asks once in some seconds. SQLite gets the statements of one save one by one, in memory; they count as the one message they are elsewhere.
 /// </summary>
 internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandInterceptor
 {
@@ -57,7 +58,7 @@ internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandIntercept
 
     private void Count(DbCommand command, CommandEventData eventData)
     {
-        if (Name() is not { Length: > 0 } name)
+        if (Name() is not { Length: > 0 } name || command.CommandText.StartsWith("-- " + QueryTags.Remembered, StringComparison.Ordinal))
         {
             return;
         }

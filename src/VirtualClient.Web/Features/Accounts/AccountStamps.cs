@@ -39,7 +39,11 @@ internal sealed class AccountStamps(IDbContextFactory<AppDbContext> factory, IOp
         }
 
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var stamp = await db.Users.Where(u => u.Id == id).Select(u => u.SecurityStamp).FirstOrDefaultAsync(cancellationToken);
+        var stamp = await db
+            .Users.TagWith(QueryTags.Remembered)
+            .Where(u => u.Id == id)
+            .Select(u => u.SecurityStamp)
+            .FirstOrDefaultAsync(cancellationToken);
         if (known.Count >= Most)
         {
             known.Clear();

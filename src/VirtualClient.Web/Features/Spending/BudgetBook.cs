@@ -28,8 +28,11 @@ internal sealed class BudgetBook(IDbContextFactory<AppDbContext> factory, TimePr
 
         var readAt = clock.GetTimestamp();
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
-        var budgets = await db.Set<Budgets>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new Budgets();
-        var defaults = await db.Set<ModelDefaults>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new ModelDefaults();
+        var budgets =
+            await db.Set<Budgets>().AsNoTracking().TagWith(QueryTags.Remembered).SingleOrDefaultAsync(cancellationToken) ?? new Budgets();
+        var defaults =
+            await db.Set<ModelDefaults>().AsNoTracking().TagWith(QueryTags.Remembered).SingleOrDefaultAsync(cancellationToken)
+            ?? new ModelDefaults();
         var read = new Page(budgets, defaults, readAt);
         page = read;
         return read;

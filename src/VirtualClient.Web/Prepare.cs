@@ -15,7 +15,33 @@ namespace VirtualClient.Web;
 /// <summary>What happens before the first request: migrations, roles, built-in clients, demo data, and a word to the person who started it.</summary>
 internal static class Prepare
 {
-    public static async Task PrepareAsync(this WebApplication app, bool migrateOnly)
+    /// <summary>Brings the database up to date and no more.</summary>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await UpdateAsync(app);
+        Console.WriteLine("The database is up to date.");
+    }
+
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var services = app.Services;
+        var stop = app.Lifetime.ApplicationStopping;
+        await UpdateAsync(app);
+        Console.WriteLine(services.GetRequiredService<ModelCatalog>().Describe());
+        if (services.GetRequiredService<DemoMode>().On)
+        {
+            await services.GetRequiredService<DemoSeed>().RunAsync(stop);
+        }
+
+        var code = await FirstAdminAsync(services, stop);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, code));
+    }
+
+    /// <summary>Makes every route once, on another thread. The server makes them again, from code that is compiled by then.</summary>
+    public static Task WarmRoutesAsync(this WebApplication app) =>
+        Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count));
+
+    private static async Task UpdateAsync(WebApplication app)
     {
         var services = app.Services;
         // Before anything is touched: wrong settings are one sentence, not a failed host.
@@ -25,20 +51,6 @@ internal static class Prepare
         await AddRolesAsync(services, stop);
         await services.GetRequiredService<BuiltInSeed>().RunAsync(stop);
         await services.GetRequiredService<BuiltInRubricSeed>().RunAsync(stop);
-        if (migrateOnly)
-        {
-            Console.WriteLine("The database is up to date.");
-            return;
-        }
-
-        Console.WriteLine(services.GetRequiredService<ModelCatalog>().Describe());
-        if (services.GetRequiredService<DemoMode>().On)
-        {
-            await services.GetRequiredService<DemoSeed>().RunAsync(stop);
-        }
-
-        var code = await FirstAdminAsync(services, stop);
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, code));
     }
 
     private static async Task AddRolesAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Client;
+using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
@@ -18,8 +20,16 @@ internal sealed class ScaleData(ScaleDatabase database)
 
     private const int Exchanges = 14;
     private const int AtOnce = 2_000;
+
+    /// <summary>Conversations under way, the newest ones; fewer than there are students, who have one each.</summary>
+    private const int Active = 1_000;
+
+    /// <summary>Of the ledger only the newest part is made: nothing asks further back line by line.</summary>
+    private const int WithLedger = 20_000;
     private const long FirstStudent = 0xF0000000;
     private const string Said = "It sounds like the evenings are the hardest part. What happens when everybody has gone to bed?";
+
+    private const int Days = 180;
 
     private static readonly DateTimeOffset Start = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -30,6 +40,12 @@ internal sealed class ScaleData(ScaleDatabase database)
     public static int PerConversation => 1 + 2 * Exchanges;
 
     public int Conversations { get; private set; }
+
+    /// <summary>When the newest conversation has just ended: one begins every minute.</summary>
+    public DateTimeOffset Now => Start.AddMinutes(Conversations + Exchanges);
+
+    /// <summary>The hour that is not over yet.</summary>
+    public DateTimeOffset Hour => new DateTimeOffset(Now.Date, TimeSpan.Zero).AddHours(Now.Hour);
 
     public static Guid Student(int number) => Id(FirstStudent + number, 0);
 
@@ -78,10 +94,11 @@ internal sealed class ScaleData(ScaleDatabase database)
             db.AddRange(said, reply);
         }
 
-        conversation.End(EndReason.Student, Start.AddHours(1));
+        conversation.End(EndReason.Student, Start.AddMinutes(Exchanges));
+        db.Add(Call(conversation.Id));
+        db.Add(new IdentityRole<Guid>(Roles.Admin) { Id = Id(1, 0) });
         await db.SaveChangesAsync(cancellationToken);
         template = conversation.Id;
-        await HoursAsync(db, cancellationToken);
     }
 
     /// <summary>Until there are so many messages.</summary>
@@ -97,12 +114,42 @@ internal sealed class ScaleData(ScaleDatabase database)
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await CopyAsync<Conversation>(db, Conversations + 1, last, "\"Id\"", ConversationColumn, cancellationToken);
             await CopyAsync<Message>(db, Conversations + 1, last, "\"ConversationId\"", MessageColumn, cancellationToken);
+            if (last > target - WithLedger)
+            {
+                await CopyAsync<UsageRecord>(db, Conversations + 1, last, "\"ConversationId\"", UsageColumn, cancellationToken);
+            }
+
             await transaction.CommitAsync(cancellationToken);
             Conversations = last;
         }
 
+        await db.Set<Conversation>()
+            .Where(c => c.Status == ConversationStatus.Active)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, ConversationStatus.Completed), cancellationToken);
+        await db.Set<Conversation>()
+            .Where(c => c.StartedAt > Start.AddMinutes(target - Active))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, ConversationStatus.Active), cancellationToken);
+        await HoursAsync(db, cancellationToken);
         await db.Database.ExecuteSqlRawAsync("analyze", cancellationToken);
     }
+
+    /// <summary>A reply's line in the ledger, the pattern of all others.</summary>
+    private static UsageRecord Call(Guid conversation) =>
+        UsageRecord.Of(
+            new ModelCall(
+                "small",
+                "anthropic",
+                "claude-haiku-5-5",
+                "reply",
+                "ok",
+                new Usage(200, 60, 0, 1_800),
+                null,
+                TimeSpan.FromMilliseconds(420),
+                TimeSpan.FromSeconds(2)
+            ),
+            new Payer { StudentId = Student(0), ConversationId = conversation },
+            Start
+        );
 
     private async Task CopyAsync<T>(
         AppDbContext db,
@@ -129,9 +176,21 @@ internal sealed class ScaleData(ScaleDatabase database)
         {
             "Id" => IdSql(db, "n.i", "0"),
             "OwnerId" => IdSql(db, Invariant($"({FirstStudent} + n.i % {Students})"), "0"),
-            "StartedAt" => db.Database.IsSqlite() ? "t.\"StartedAt\" + n.i * 600000000" : "t.\"StartedAt\" + n.i * interval '1 minute'",
+            "StartedAt" or "LastActivityAt" or "EndedAt" => Later(db, name),
             _ => $"t.\"{name}\"",
         };
+
+    private static string UsageColumn(AppDbContext db, string name) =>
+        name switch
+        {
+            "Id" or "ConversationId" => IdSql(db, "n.i", "0"),
+            "At" => Later(db, name),
+            "FirstTextMs" => "t.\"FirstTextMs\" + n.i % 300",
+            _ => $"t.\"{name}\"",
+        };
+
+    private static string Later(AppDbContext db, string name) =>
+        db.Database.IsSqlite() ? $"t.\"{name}\" + n.i * 600000000" : $"t.\"{name}\" + n.i * interval '1 minute'";
 
     private static string MessageColumn(AppDbContext db, string name) =>
         name switch
@@ -143,14 +202,16 @@ internal sealed class ScaleData(ScaleDatabase database)
             _ => $"t.\"{name}\"",
         };
 
-    /// <summary>A term's worth of hours of twenty sections.</summary>
-    private static async Task HoursAsync(AppDbContext db, CancellationToken cancellationToken)
+    /// <summary>The hours of twenty sections over half a year, up to now.</summary>
+    private async Task HoursAsync(AppDbContext db, CancellationToken cancellationToken)
     {
+        await db.Set<UsageHour>().ExecuteDeleteAsync(cancellationToken);
+        var first = Hour.AddDays(-Days);
         var type = db.Model.FindEntityType(typeof(UsageHour))!;
         var columns = type.GetProperties().Select(p => p.GetColumnName()).ToArray();
         var hour = db.Database.IsSqlite()
-            ? Invariant($"{Start.UtcTicks} + (n.i / 20) * 36000000000")
-            : Invariant($"timestamptz '{Start:yyyy-MM-dd HH:mm:ss}+00' + (n.i / 20) * interval '1 hour'");
+            ? Invariant($"{first.UtcTicks} + ((n.i - 1) / 20) * 36000000000")
+            : Invariant($"timestamptz '{first:yyyy-MM-dd HH:mm:ss}+00' + ((n.i - 1) / 20) * interval '1 hour'");
         var values = columns.Select(name =>
             name switch
             {
@@ -164,7 +225,7 @@ internal sealed class ScaleData(ScaleDatabase database)
             }
         );
         var sql =
-            $"with {Numbers(db, 1, 20 * 24 * 100)} insert into {type.GetTableName()} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from n";
+            $"with {Numbers(db, 1, 20 * 24 * Days)} insert into {type.GetTableName()} ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) select {string.Join(", ", values)} from n";
         await db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Features.Monitoring.Dashboard;
 using VirtualClient.Web.Features.Spending;
 using VirtualClient.Web.Infrastructure;
 
@@ -17,8 +18,6 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
     private const int Measured = 400;
     private const int Appends = Conversation.MaxTurns;
 
-    private static readonly DateTimeOffset Chart = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly Random random = new(20261101);
 
     public async Task<List<QueryTimes>> RunAsync(CancellationToken cancellationToken) =>
@@ -26,6 +25,8 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
             await TimeAsync("transcript page", 2, TranscriptAsync, cancellationToken),
             await TimeAsync("list of conversations, one page", 2, ListAsync, cancellationToken),
             await TimeAsync("24-hour chart", 5, ChartAsync, cancellationToken),
+            await TimeAsync("admin's board, all figures", 5, OverviewAsync, cancellationToken),
+            await TimeAsync("admin's board, conversations under way", 5, ActiveAsync, cancellationToken),
         ];
 
     /// <summary>Turns stored in a second, each in a transaction of its own, one after the other.</summary>
@@ -81,8 +82,8 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
     private async Task ChartAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var from = Chart.AddHours(random.Next(24));
-        var to = from.AddHours(24);
+        var to = data.Hour.AddHours(-random.Next(24));
+        var from = to.AddHours(-24);
         var hours = await db.Set<UsageHour>()
             .Where(h => h.Hour >= from && h.Hour < to)
             .GroupBy(h => h.Hour)
@@ -94,6 +95,21 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
             })
             .ToListAsync(cancellationToken);
         Require(hours.Count == 24);
+    }
+
+    private async Task OverviewAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var calendar = new SpendingCalendar(TimeZoneInfo.Utc);
+        var view = await new ReadOverview(db, calendar, new FixedClock(data.Now)).HandleAsync(cancellationToken);
+        Require(view.ConversationsTotal >= data.Conversations && view.ActiveConversations > 0 && view.FirstTextMs > 0);
+    }
+
+    private async Task ActiveAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var page = await new ReadActiveConversations(db, new FixedClock(data.Now)).HandleAsync(20, null, cancellationToken);
+        Require(page.Items.Count == 20 && page.Items[0].Tokens > 0);
     }
 
     private static async Task<QueryTimes> TimeAsync(
@@ -118,6 +134,11 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
 
         Array.Sort(times);
         return new QueryTimes(name, bar, times[Measured / 2], times[Measured * 95 / 100]);
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private static CurrentUser Owner(int conversation) =>

@@ -9,7 +9,7 @@ COPY src/VirtualClient.Web/VirtualClient.Web.csproj src/VirtualClient.Web/Styles
 RUN dotnet restore src/VirtualClient.Web --locked-mode
 
 COPY src/ src/
-RUN dotnet publish src/VirtualClient.Web --configuration Release --no-restore --output /out
+RUN dotnet publish src/VirtualClient.Web --configuration Release --output /out
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

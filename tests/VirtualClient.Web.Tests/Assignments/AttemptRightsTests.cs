@@ -7,7 +7,8 @@ namespace VirtualClient.Web.Tests.Assignments;
 /// <summary>What changes for a student while work is open, and what assistants see of it.</summary>
 public sealed class AttemptRightsTests(EveryTest every)
 {
-    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+    /// <summary>Of a whole second: a database keeps microseconds, and what comes back is compared.</summary>
+    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
 
     [Fact]
     public async Task Whoever_is_removed_has_no_more_time_in_what_is_under_way()

@@ -43,7 +43,7 @@ public sealed class GradingTests(ProductFixture product)
         await Expect(page.Locator($"input[name='level-{Keys[0]}'][value='satisfactory']")).ToBeCheckedAsync();
         await page.Locator($"#c-{Keys[0]} summary").Last.PressAsync("Enter");
         await page.Locator($"#reason-{Keys[0]}").FillAsync("It repeats her words.");
-        await page.Locator("#review-title, h1").First.ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("c");
         await Expect(page.Locator("#comment-text")).ToBeFocusedAsync();
         await Expect(page.Locator("#comment-line")).ToHaveValueAsync("4");
@@ -53,7 +53,7 @@ public sealed class GradingTests(ProductFixture product)
         // Now the draft's level stands beside the decision.
         await Expect(page.Locator(".levels .drafted")).ToHaveCountAsync(1);
         await page.GetByLabel("What to try next").FillAsync("Sum up before the end.");
-        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
 
         var invented = 0;
         for (var number = 1; number <= GradingClass.Size; number++)

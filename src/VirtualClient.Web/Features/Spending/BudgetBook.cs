@@ -7,7 +7,9 @@ namespace VirtualClient.Web.Features.Spending;
 internal sealed class BudgetBook(IDbContextFactory<AppDbContext> factory, TimeProvider clock)
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(5);
+    private readonly Lock turning = new();
     private volatile Page? page;
+    private int changes;
 
     private sealed record Page(Budgets Budgets, ModelDefaults Defaults, long ReadAt);
 
@@ -17,7 +19,14 @@ internal sealed class BudgetBook(IDbContextFactory<AppDbContext> factory, TimePr
         (await ReadAsync(cancellationToken)).Defaults;
 
     /// <summary>Something was changed here: the next reader reads it.</summary>
-    public void Forget() => page = null;
+    public void Forget()
+    {
+        lock (turning)
+        {
+            changes++;
+            page = null;
+        }
+    }
 
     private async ValueTask<Page> ReadAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +36,7 @@ internal sealed class BudgetBook(IDbContextFactory<AppDbContext> factory, TimePr
         }
 
         var readAt = clock.GetTimestamp();
+        var before = Volatile.Read(ref changes);
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var budgets =
             await db.Set<Budgets>().AsNoTracking().TagWith(QueryTags.Remembered).SingleOrDefaultAsync(cancellationToken) ?? new Budgets();
@@ -34,7 +44,12 @@ internal sealed class BudgetBook(IDbContextFactory<AppDbContext> factory, TimePr
             await db.Set<ModelDefaults>().AsNoTracking().TagWith(QueryTags.Remembered).SingleOrDefaultAsync(cancellationToken)
             ?? new ModelDefaults();
         var read = new Page(budgets, defaults, readAt);
-        page = read;
+        lock (turning)
+        {
+            // What was read while somebody changed it may be the old one, and is not kept.
+            page = before == changes ? read : page;
+        }
+
         return read;
     }
 }

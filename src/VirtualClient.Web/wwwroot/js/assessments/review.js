@@ -79,6 +79,10 @@ if (used) {
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
+  if (used?.checked && typing && event.key === "Escape") {
+    event.target.blur();
+    return;
+  }
   if (!used?.checked || typing || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }

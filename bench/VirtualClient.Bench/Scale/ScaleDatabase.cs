@@ -5,7 +5,7 @@ using VirtualClient.Web.Data;
 namespace VirtualClient.Bench.Scale;
 
 /// <summary>The bench's own database, with the product's schema and settings; a SQLite file goes with it.</summary>
-internal sealed class ScaleDatabase : IAsyncDisposable
+internal sealed class ScaleDatabase : IDbContextFactory<AppDbContext>, IAsyncDisposable
 {
     private readonly DirectoryInfo? folder;
     private readonly Func<AppDbContext> open;
@@ -30,6 +30,8 @@ internal sealed class ScaleDatabase : IAsyncDisposable
     public string Name => folder is null ? "PostgreSQL" : "SQLite";
 
     public AppDbContext Open() => open();
+
+    AppDbContext IDbContextFactory<AppDbContext>.CreateDbContext() => open();
 
     public async ValueTask DisposeAsync()
     {

@@ -18,9 +18,14 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
     private const int Measured = 400;
     private const int Appends = Conversation.MaxTurns;
 
+    private ConversationCount before = null!;
+
     private readonly Random random = new(20261101);
 
-    public async Task<List<QueryTimes>> RunAsync(CancellationToken cancellationToken) =>
+    public async Task<List<QueryTimes>> RunAsync(CancellationToken cancellationToken)
+    {
+        before = new ConversationCount(database, TimeProvider.System);
+        return
         [
             await TimeAsync("transcript page", 2, TranscriptAsync, cancellationToken),
             await TimeAsync("list of conversations, one page", 2, ListAsync, cancellationToken),
@@ -28,6 +33,7 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
             await TimeAsync("admin's board, all figures", 5, OverviewAsync, cancellationToken),
             await TimeAsync("admin's board, conversations under way", 5, ActiveAsync, cancellationToken),
         ];
+    }
 
     /// <summary>Turns stored in a second, each in a transaction of its own, one after the other.</summary>
     public async Task<double> AppendsPerSecondAsync(CancellationToken cancellationToken)
@@ -101,7 +107,7 @@ internal sealed class ScaleQueries(ScaleDatabase database, ScaleData data)
     {
         await using var db = database.Open();
         var calendar = new SpendingCalendar(TimeZoneInfo.Utc);
-        var view = await new ReadOverview(db, calendar, new FixedClock(data.Now)).HandleAsync(cancellationToken);
+        var view = await new ReadOverview(db, before, calendar, new FixedClock(data.Now)).HandleAsync(cancellationToken);
         Require(view.ConversationsTotal >= data.Conversations && view.ActiveConversations > 0 && view.FirstTextMs > 0);
     }
 

@@ -75,13 +75,30 @@ internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveRep
         var conversation =
             await db.Set<Conversation>().AsNoTracking().ReadableBy(db, user).FirstOrDefaultAsync(c => c.Id == id, cancellationToken)
             ?? throw DomainException.NotFound();
-        if (conversation.OwnerId != user.Id)
+        await NoteAsync(user, id, conversation.OwnerId, cancellationToken);
+        return conversation;
+    }
+
+    /// <summary>As <see cref="OpenAsync"/>, without reading the conversation itself.</summary>
+    private async Task RequireReadableAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
+    {
+        var owner =
+            await db.Set<Conversation>()
+                .ReadableBy(db, user)
+                .Where(c => c.Id == id)
+                .Select(c => (Guid?)c.OwnerId)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw DomainException.NotFound();
+        await NoteAsync(user, id, owner, cancellationToken);
+    }
+
+    private async Task NoteAsync(CurrentUser user, Guid id, Guid owner, CancellationToken cancellationToken)
+    {
+        if (owner != user.Id)
         {
-            audit.Add(db, user.Id, "conversation.read", "conversation", id, conversation.OwnerId);
+            audit.Add(db, user.Id, "conversation.read", "conversation", id, owner);
             await gate.SaveAsync(db, cancellationToken);
         }
-
-        return conversation;
     }
 
     public async Task<ConversationView> OneAsync(CurrentUser user, Guid id, CancellationToken cancellationToken)
@@ -109,7 +126,7 @@ internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveRep
         CancellationToken cancellationToken
     )
     {
-        await OpenAsync(user, id, cancellationToken);
+        await RequireReadableAsync(user, id, cancellationToken);
         var take = KeysetPosition.Limit(limit);
         if (!int.TryParse(after ?? "0", out var from))
         {

@@ -32,6 +32,7 @@ internal static class MonitoringFeature
         services.AddSingleton<ReadServers>();
         services.AddSingleton<ReadHealth>();
         services.AddScoped<ChangeLimits>();
+        services.AddSingleton<ConversationCount>();
         services.AddScoped<ReadOverview>();
         services.AddScoped<ReadActiveConversations>();
         services.AddScoped<ShowStudent>();

@@ -43,7 +43,7 @@ public sealed record OverviewView(
 );
 
 /// <summary>The figures of the dashboard in three questions to the database: counts, the hourly sums, and how long replies took to begin.</summary>
-internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, TimeProvider clock)
+internal sealed class ReadOverview(AppDbContext db, ConversationCount before, SpendingCalendar calendar, TimeProvider clock)
 {
     private const int HoursShown = 24;
 
@@ -51,7 +51,7 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
 
     private sealed record Counts(
         int Active,
-        int Total,
+        int Newer,
         int Completed,
         int Abandoned,
         int Touched,
@@ -65,7 +65,8 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
     {
         var now = clock.GetUtcNow();
         var today = calendar.StartOf(calendar.DateOf(now));
-        var counts = await CountAsync(now, today, cancellationToken);
+        var old = await before.BeforeAsync(cancellationToken);
+        var counts = await CountAsync(now, today, old.Border, cancellationToken);
         var first = calendar.HourOf(now).AddHours(1 - HoursShown);
         var sums = await SumAsync(today < first ? today : first, cancellationToken);
         var (typical, slow) = await FirstTextAsync(now.AddHours(-1), cancellationToken);
@@ -76,7 +77,7 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
             counts.Active,
             input + output,
             Money.Usd(cost),
-            counts.Total,
+            old.Count + counts.Newer,
             Money.Usd(counts.DayNanoUsd ?? new Budgets().DayNanoUsd),
             input + output == 0 ? null : Math.Round(Money.Usd(cost) * 1000 / (input + output), 6),
             ended == 0 ? null : Math.Round((double)counts.Completed / ended, 4),
@@ -117,7 +118,7 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
     }
 
     /// <summary>All counts in one statement; the role's row is only there to ask from.</summary>
-    private Task<Counts> CountAsync(DateTimeOffset now, DateTimeOffset today, CancellationToken cancellationToken)
+    private Task<Counts> CountAsync(DateTimeOffset now, DateTimeOffset today, Guid border, CancellationToken cancellationToken)
     {
         var paused = now - Conversation.PausedAfter;
         var minute = now.AddSeconds(-60);
@@ -126,7 +127,7 @@ internal sealed class ReadOverview(AppDbContext db, SpendingCalendar calendar, T
             .Roles.Where(r => r.Name == Roles.Admin)
             .Select(_ => new Counts(
                 db.Set<Conversation>().Count(c => c.Status == ConversationStatus.Active && c.LastActivityAt >= paused),
-                db.Set<Conversation>().Count(),
+                db.Set<Conversation>().Count(c => c.Id.CompareTo(border) >= 0),
                 // The end is the last that happens in a conversation, and its time is in an index.
                 db.Set<Conversation>().Count(c => c.Status == ConversationStatus.Completed && c.LastActivityAt >= today),
                 db.Set<Conversation>().Count(c => c.Status == ConversationStatus.Abandoned && c.LastActivityAt >= today),

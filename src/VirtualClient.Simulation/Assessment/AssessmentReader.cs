@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Voices;
 
 namespace VirtualClient.Simulation.Assessment;
@@ -27,7 +28,7 @@ internal static class AssessmentReader
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(Bare(answer), new JsonDocumentOptions { MaxDepth = 16 });
+            json = JsonDocument.Parse(FormedAnswer.Bare(answer), new JsonDocumentOptions { MaxDepth = 16 });
         }
         catch (JsonException)
         {
@@ -62,13 +63,6 @@ internal static class AssessmentReader
                 faults.Count == 0 ? null : $"these criteria were missing or had a level that is not theirs: {string.Join(", ", faults)}."
             );
         }
-    }
-
-    /// <summary>Some models put their JSON between marks of code or speak before it.</summary>
-    private static string Bare(string answer)
-    {
-        var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
-        return from >= 0 && to > from ? answer[from..(to + 1)] : answer;
     }
 
     private static CriterionDraft? Draft(JsonElement given, RubricCriterion criterion, AssessmentRequest request, StudentNames names)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Turns;
@@ -66,7 +65,7 @@ public sealed class RubricAssessor(IModelRoutes? routes)
         IReadOnlyList<ChatMessage> messages = AssessmentPrompt.Build(request, asked, names);
         var options = Options(request, asked);
         var client = routes.Open(request.Route);
-        var answer = await AskAsync(client, messages, options, cancellationToken);
+        var answer = await FormedAnswer.AskAsync(client, messages, options, cancellationToken);
         var first = AssessmentReader.Read(answer, asked, request, names);
         if (first.Fault is null)
         {
@@ -74,7 +73,7 @@ public sealed class RubricAssessor(IModelRoutes? routes)
         }
 
         var repair = AssessmentPrompt.Repair(messages, answer, first.Fault);
-        var second = AssessmentReader.Read(await AskAsync(client, repair, options, cancellationToken), asked, request, names);
+        var second = AssessmentReader.Read(await FormedAnswer.AskAsync(client, repair, options, cancellationToken), asked, request, names);
         // Of two halves the second counts, and the first fills its gaps.
         return second with
         {
@@ -84,43 +83,14 @@ public sealed class RubricAssessor(IModelRoutes? routes)
         };
     }
 
-    private static async Task<string> AskAsync(
-        IChatClient client,
-        IEnumerable<ChatMessage> messages,
-        ChatOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        var text = new StringBuilder();
-        await foreach (
-            var update in client.GetStreamingResponseAsync(messages, options, cancellationToken).WithCancellation(cancellationToken)
-        )
-        {
-            text.Append(update.Text);
-        }
-
-        return text.ToString();
-    }
-
-    private static ChatOptions Options(AssessmentRequest request, List<RubricCriterion> asked)
-    {
-        var options = new ChatOptions
-        {
-            MaxOutputTokens = TokensAround + TokensForOne * asked.Count,
-            ResponseFormat = ChatResponseFormat.ForJsonSchema(AssessmentSchema.For(asked), AssessmentSchema.Name),
-            AdditionalProperties = new() { [ModelKeys.Purpose] = "assessment" },
-        };
-        Add(ModelKeys.Pseudonym, request.Pseudonym);
-        Add(ModelKeys.Payer, request.Payer);
-        Add(ModelKeys.OnCall, request.OnCall);
-        return options;
-
-        void Add(string key, object? value)
-        {
-            if (value is not null)
-            {
-                options.AdditionalProperties![key] = value;
-            }
-        }
-    }
+    private static ChatOptions Options(AssessmentRequest request, List<RubricCriterion> asked) =>
+        FormedAnswer.Options(
+            "assessment",
+            TokensAround + TokensForOne * asked.Count,
+            AssessmentSchema.For(asked),
+            AssessmentSchema.Name,
+            request.Pseudonym,
+            request.Payer,
+            request.OnCall
+        );
 }

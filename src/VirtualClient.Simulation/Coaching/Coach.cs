@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 using VirtualClient.Simulation.Debriefing;
 using VirtualClient.Simulation.Models;
@@ -44,38 +43,16 @@ public sealed class Coach(IModelRoutes? routes, TimeProvider time)
 
     private static GivenNote FromRules(CoachRequest request) => new(CoachNote.For(request.Persona, request.History), ByModel: false);
 
-    private static async Task<string> AskAsync(
+    private static Task<string> AskAsync(
         IChatClient client,
         CoachRequest request,
         StudentNames names,
         CancellationToken cancellationToken
-    )
-    {
-        var options = new ChatOptions
-        {
-            MaxOutputTokens = Tokens,
-            ResponseFormat = ChatResponseFormat.ForJsonSchema(CoachPrompt.Schema, CoachPrompt.SchemaName),
-            AdditionalProperties = new() { [ModelKeys.Purpose] = "coach" },
-        };
-        if (request.Pseudonym is { } pseudonym)
-        {
-            options.AdditionalProperties[ModelKeys.Pseudonym] = pseudonym;
-        }
-
-        if (request.Payer is { } payer)
-        {
-            options.AdditionalProperties[ModelKeys.Payer] = payer;
-        }
-
-        var text = new StringBuilder();
-        var messages = CoachPrompt.Build(request.Persona.Name, request.History, names);
-        await foreach (
-            var update in client.GetStreamingResponseAsync(messages, options, cancellationToken).WithCancellation(cancellationToken)
-        )
-        {
-            text.Append(update.Text);
-        }
-
-        return text.ToString();
-    }
+    ) =>
+        FormedAnswer.AskAsync(
+            client,
+            CoachPrompt.Build(request.Persona.Name, request.History, names),
+            FormedAnswer.Options("coach", Tokens, CoachPrompt.Schema, CoachPrompt.SchemaName, request.Pseudonym, request.Payer),
+            cancellationToken
+        );
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Debriefing;
+using VirtualClient.Simulation.Models;
 using VirtualClient.Simulation.Voices;
 
 namespace VirtualClient.Simulation.Coaching;
@@ -19,7 +20,7 @@ internal static partial class CoachReader
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(Bare(answer), new JsonDocumentOptions { MaxDepth = 8 });
+            json = JsonDocument.Parse(FormedAnswer.Bare(answer), new JsonDocumentOptions { MaxDepth = 8 });
         }
         catch (JsonException)
         {
@@ -62,12 +63,6 @@ internal static partial class CoachReader
 
     private static bool IsPlain(string text, int most) =>
         text.Length is > 0 && text.Length <= most && text.Any(char.IsLetter) && !Marks().IsMatch(text) && !OfTheMachine().IsMatch(text);
-
-    private static string Bare(string answer)
-    {
-        var (from, to) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
-        return from >= 0 && to > from ? answer[from..(to + 1)] : answer;
-    }
 
     private static string Text(JsonDocument json, string name) =>
         json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";

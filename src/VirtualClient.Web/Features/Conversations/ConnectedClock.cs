@@ -80,8 +80,10 @@ internal sealed partial class ConnectedClock(
         }
     }
 
-    /// <summary>Ends what has no time left, by the clock or by the date, what nobody came back to, and what
-    /// waited in vain for another try at its last reply. A reply that is being made is let finish first.</summary>
+    /// <summary>
+    /// Ends what has no time left, by the clock or by the date, what nobody came back to, and what waited in vain for another try at its last
+    /// reply. A reply that is being made is let finish first.
+    /// </summary>
     private async Task EndOverdueAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);

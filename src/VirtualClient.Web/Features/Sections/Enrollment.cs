@@ -83,6 +83,8 @@ public sealed class Enrollment
         }
 
         Role = input.Names(nameof(input.Role)) ? input.Role!.Value : Role;
+        // Only a student waits for a teacher.
+        ContactAskedAt = Role == SectionRole.Student ? ContactAskedAt : null;
         ExtraTime = input.Names(nameof(input.ExtraTime)) ? input.ExtraTime!.Value : ExtraTime;
         ClockHidden = input.Names(nameof(input.ClockHidden)) ? input.ClockHidden!.Value : ClockHidden;
         Scribe = input.Names(nameof(input.Scribe)) ? input.Scribe!.Value : Scribe;

@@ -1,23 +1,51 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using VirtualClient.Web.Data;
 
 namespace VirtualClient.Web.Tests.Hosting;
 
 /// <summary>
-/// Counts how often a request goes to the database. Only requests that ask to be counted are, by a header; what runs in the background
-/// belongs to no request, and neither does what a server asks once in some seconds. SQLite gets the statements of one save one by one, in memory; they count as the one message they are elsewhere.
+/// Counts how often a request goes to the database. Only requests that ask to be counted are, by a header, and only until they have ended: what
+/// runs on in the background belongs to no request, and neither does what a server remembers. SQLite gets the statements of one save one by
+/// one, in memory; they count as the one message they are elsewhere.
 /// </summary>
-internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandInterceptor
+internal sealed class RoundTrips : DbCommandInterceptor, IStartupFilter
 {
     public const string Header = "X-Count-Round-Trips";
 
+    private static readonly AsyncLocal<Request?> Current = new();
+
     private readonly ConcurrentDictionary<string, List<string>> commands = new();
 
-    public RoundTrips()
-        : this(new HttpContextAccessor()) { }
+    /// <summary>Held by all that a request started; its name goes when it ends, without a look at what the server has taken back by then.</summary>
+    private sealed class Request(string name)
+    {
+        public volatile string? Name = name;
+    }
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.Use(
+                async (context, following) =>
+                {
+                    var request = context.Request.Headers[Header].ToString() is { Length: > 0 } name ? new Request(name) : null;
+                    Current.Value = request;
+                    try
+                    {
+                        await following(context);
+                    }
+                    finally
+                    {
+                        request?.Name = null;
+                    }
+                }
+            );
+            next(app);
+        };
 
     public IReadOnlyList<string> Of(string name) => commands.TryGetValue(name, out var list) ? list : [];
 
@@ -43,22 +71,9 @@ internal sealed class RoundTrips(IHttpContextAccessor http) : DbCommandIntercept
         return ValueTask.FromResult(result);
     }
 
-    private string? Name()
-    {
-        try
-        {
-            return http.HttpContext?.Request.Headers[Header].ToString();
-        }
-        catch (ObjectDisposedException)
-        {
-            // Work in the background still carries the request that started it, and that has just ended.
-            return null;
-        }
-    }
-
     private void Count(DbCommand command, CommandEventData eventData)
     {
-        if (Name() is not { Length: > 0 } name || command.CommandText.StartsWith("-- " + QueryTags.Remembered, StringComparison.Ordinal))
+        if (Current.Value?.Name is not { } name || command.CommandText.StartsWith("-- " + QueryTags.Remembered, StringComparison.Ordinal))
         {
             return;
         }

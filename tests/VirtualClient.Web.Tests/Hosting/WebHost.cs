@@ -121,6 +121,7 @@ public sealed class WebHost : WebApplicationFactory<AppDbContext>
             // Hashing is slow on purpose; tests make many accounts.
             collection.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             collection.AddSingleton(RoundTrips);
+            collection.AddSingleton<IStartupFilter>(RoundTrips);
             collection.ConfigureDbContext<SqliteAppDbContext>((p, options) => options.AddInterceptors(p.GetRequiredService<RoundTrips>()));
             collection.ConfigureDbContext<PostgresAppDbContext>(
                 (p, options) => options.AddInterceptors(p.GetRequiredService<RoundTrips>())

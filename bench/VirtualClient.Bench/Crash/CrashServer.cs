@@ -87,9 +87,9 @@ internal sealed class CrashServer(string connection, Uri model) : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "VirtualClient.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [ServerFiles.Main, .. arguments])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = ServerFiles.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,

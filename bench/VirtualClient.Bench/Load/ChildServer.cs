@@ -37,7 +37,12 @@ internal sealed class ChildServer : IAsyncDisposable
     {
         var address = FreeAddress();
         return StartAsync(
-            [Own("bench.dll"), "relay", new Uri(upstream, "chat/completions").ToString(), address.ToString()],
+            [
+                Path.Combine(AppContext.BaseDirectory, "bench.dll"),
+                "relay",
+                new Uri(upstream, "chat/completions").ToString(),
+                address.ToString(),
+            ],
             [],
             address,
             null,
@@ -76,13 +81,13 @@ internal sealed class ChildServer : IAsyncDisposable
             }
         }
 
-        using (var migrate = Start([Own("VirtualClient.Web.dll"), "--migrate"], settings))
+        using (var migrate = Start([ServerFiles.Main, "--migrate"], settings))
         {
             await migrate.WaitForExitAsync(cancellationToken);
         }
 
         await BenchPeople.AddAsync(database, options.Students, cancellationToken);
-        return await StartAsync([Own("VirtualClient.Web.dll"), "--urls", address.ToString()], settings, address, own, cancellationToken);
+        return await StartAsync([ServerFiles.Main, "--urls", address.ToString()], settings, address, own, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -131,7 +136,7 @@ internal sealed class ChildServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetDirectoryName(arguments[0])!,
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
@@ -145,8 +150,6 @@ internal sealed class ChildServer : IAsyncDisposable
         started.BeginOutputReadLine();
         return started;
     }
-
-    private static string Own(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
     private static Uri FreeAddress()
     {

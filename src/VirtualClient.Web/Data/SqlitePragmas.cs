@@ -19,6 +19,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        LowerEveryLetter(connection);
         if (!IsNew(connection))
         {
             return;
@@ -35,6 +36,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
+        LowerEveryLetter(connection);
         if (!IsNew(connection))
         {
             return;
@@ -56,6 +58,10 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         ConnectionEventData eventData,
         InterceptionResult result
     ) => ValueTask.FromResult(InterceptionResult.Suppress());
+
+    /// <summary>SQLite's own lower() knows A to Z only, so a search for "élodie" would not find "Élodie".</summary>
+    private static void LowerEveryLetter(DbConnection connection) =>
+        ((SqliteConnection)connection).CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
 
     private bool IsNew(DbConnection connection) => ((SqliteConnection)connection).Handle is not { } handle || told.TryAdd(handle, handle);
 }

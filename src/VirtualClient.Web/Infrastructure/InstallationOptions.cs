@@ -30,6 +30,10 @@ public sealed class InstallationOptions
     public string ReportingRule { get; set; } =
         "If you come to suspect that a child or a dependent adult is being harmed, say what you have to do and why, and consult your supervisor or field instructor the same day.";
 
+    /// <value>Percent of a criterion's points, by default the second best of four levels, from which the programme counts a competency as reached; a report may ask for another.</value>
+    [Range(1, 100)]
+    public int CompetencyBenchmark { get; set; } = 75;
+
     /// <value>Whether a student who steps out may ask the teachers of their section to get in touch. It is never done for them.</value>
     public bool StudentsCanAskTeachers { get; set; }
 

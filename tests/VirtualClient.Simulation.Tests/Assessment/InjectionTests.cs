@@ -72,6 +72,12 @@ public sealed class InjectionTests
     [InlineData("You said the judge ignored your instructions.")]
     [InlineData("I hear that the system has let you down again.")]
     [InlineData("It sounds like you want the school to give them better grades.")]
+    [InlineData("It took courage to come to where you are now.")]
+    [InlineData("Did the assessor from the county call you back?")]
+    [InlineData("If you rate this week from 1 to 10, what score would it get?")]
+    [InlineData("What was the highest level you finished at school?")]
+    [InlineData("I am with you 100 percent on that.")]
+    [InlineData("Your teacher sent the rubric home, and you never opened it.")]
     public void Words_for_the_client_stay_evidence(string text) =>
         Assert.Single(EvidenceCheck.Check([Interviews.Student(1, text)], [new EvidenceQuote(1, text)]).Kept);
 

@@ -40,6 +40,8 @@ internal static class AssessmentRoutes
         DELETE /api/v1/comment-bank/{id:guid}                               401       404     404   404     404
         GET    /api/v1/conversations/{id:guid}/assessment                   401       404     404   404     404
         POST   /api/v1/conversations/{id:guid}/assessment                   401       403     403   404     403
+        POST   /api/v1/sections/{id:guid}/drafts                            401       403     403   ok      403
+        GET    /api/v1/sections/{id:guid}/drafts/forecast                   401       403     403   ok      403
         GET    /api/v1/sections/{id:guid}/levels                            401       403     403   ok      403
         """;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VirtualClient.Web.Features.Assessments;
 using VirtualClient.Web.Features.Spending;
+using VirtualClient.Web.Tests.Assignments;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Assessments;
@@ -170,6 +171,33 @@ public sealed class DraftTests(ScoringHost scoring) : IClassFixture<ScoringHost>
     }
 
     [Fact]
+    public async Task A_run_over_the_section_reaches_every_assignment_of_it()
+    {
+        var begun = await Scoring.BeginAsync(scoring.Host);
+        var second = begun with { Work = await Work.InAsync(begun.Work.Room, new { title = "Second meeting", kind = "graded" }) };
+        (
+            await begun.Teacher.PostAsync(
+                second.Work.Path + "/clients",
+                new { clientId = (await begun.Work.ClientsAsync())[0], rubricId = await begun.Work.RubricAsync() }
+            )
+        ).Is(201);
+        (await begun.Teacher.PostAsync(second.Work.Path + "/publish")).Is(200);
+        var (one, other) = (
+            await begun.HoldAsync(await begun.Work.Room.AddAsync()),
+            await second.HoldAsync(await begun.Work.Room.AddAsync())
+        );
+        var section = begun.Work.Room.Path;
+        Assert.Equal(2, (await begun.Teacher.GetAsync(section + "/drafts/forecast")).Is(200).Number("attempts"));
+        var job = (await begun.Teacher.PostAsync(section + "/drafts")).Is(202).Text("id");
+        Assert.Equal(2, await FinishedAsync(begun, job));
+        Assert.All(
+            new[] { await one.ReadAsync(), await other.ReadAsync() },
+            assessment => Assert.Equal("drafted", assessment["draft"]!.GetValue<string>())
+        );
+        (await (await begun.Work.Room.AddAsync(role: "assistant")).PostAsync(section + "/drafts")).Is(403);
+    }
+
+    [Fact]
     public async Task A_run_again_takes_the_place_of_what_nobody_decided_on_and_leaves_the_decided_alone()
     {
         var begun = await Scoring.BeginAsync(scoring.Host);
@@ -203,6 +231,11 @@ public sealed class DraftTests(ScoringHost scoring) : IClassFixture<ScoringHost>
     private static async Task<int> RunAsync(Scoring begun, string scope)
     {
         var job = (await begun.Teacher.PostAsync(begun.Work.Path + "/drafts", new { scope })).Is(202).Text("id");
+        return await FinishedAsync(begun, job);
+    }
+
+    private static async Task<int> FinishedAsync(Scoring begun, string job)
+    {
         for (var tries = 0; ; tries++)
         {
             var seen = (await begun.Teacher.GetAsync($"/api/v1/jobs/{job}")).Is(200);

@@ -115,6 +115,16 @@ public sealed class GradebookTests(ScoringHost scoring) : IClassFixture<ScoringH
     }
 
     [Fact]
+    public async Task Who_decides_with_the_draft_in_view_says_nothing_of_how_good_it_is()
+    {
+        var begun = await Scoring.BeginAsync(scoring.Host, new { title = "Practice together", kind = "practice" });
+        var (one, other) = (await begun.DraftedAsync(), await begun.DraftedAsync());
+        await one.DecideAllAsync();
+        await other.DecideAllAsync();
+        Assert.Equal(0, (await begun.Teacher.GetAsync(begun.Work.Path + "/agreement")).Is(200).Number("pairs"));
+    }
+
+    [Fact]
     public async Task Agreement_is_not_yet_known_until_enough_levels_were_decided()
     {
         var begun = await Scoring.BeginAsync(scoring.Host);

@@ -74,6 +74,9 @@ public sealed class ReleaseTests(ScoringHost scoring) : IClassFixture<ScoringHos
         Assert.Null(await attempt.SeenByStudentAsync());
         Assert.Equal("reopened", (await attempt.ReadAsync(attempt.Student))["status"]!.GetValue<string>());
         (await attempt.PostAsync("reopen", new { version = version + 1, reason = "Look again." })).Is(409, "not-released");
+        // The student has read a level, so it still changes only with a reason.
+        (await attempt.DecideAsync(Scoring.Keys[0], "good")).Is(422, "reason-needed");
+        (await attempt.DecideAsync(Scoring.Keys[0], "good", "Read it again.")).Is(200);
     }
 
     [Fact]

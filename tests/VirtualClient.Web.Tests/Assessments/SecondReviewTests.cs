@@ -7,6 +7,18 @@ public sealed class SecondReviewTests(ScoringHost scoring) : IClassFixture<Scori
     private static Dictionary<string, string> All(string level) => Scoring.Keys.ToDictionary(key => key, _ => level);
 
     [Fact]
+    public async Task Who_has_read_the_review_of_an_attempt_is_not_blind_any_more()
+    {
+        var begun = await Scoring.BeginAsync(scoring.Host);
+        var (attempt, other) = (await begun.DraftedAsync(), await begun.DraftedAsync());
+        var assistant = await begun.Work.Room.AddAsync(Roles.Student, "assistant");
+        await attempt.ReadAsync(assistant);
+        var levels = All("satisfactory");
+        (await assistant.PostAsync($"/api/v1/assessments/{await attempt.IdAsync()}/second", new { levels })).Is(409, "not-blind");
+        (await assistant.PostAsync($"/api/v1/assessments/{await other.IdAsync()}/second", new { levels })).Is(201);
+    }
+
+    [Fact]
     public async Task A_second_reviewer_sees_nothing_of_the_first_until_their_own_levels_are_given()
     {
         var begun = await Scoring.BeginAsync(scoring.Host);

@@ -34,6 +34,29 @@ public sealed class AttemptPrivacyTests(EveryTest every)
     }
 
     [Fact]
+    public async Task Whoever_steps_out_for_good_has_used_no_attempt_and_no_teacher_is_told()
+    {
+        var work = await Work.PublishedAsync(every.Host, new { title = "First meeting", maxAttempts = 1 });
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Student);
+        (await work.Room.EnrollAsync(email)).Is(201);
+        var student = await every.Host.SignInAsync(email, password);
+        var id = (await work.BeginAsync(student)).Is(201).Text("id");
+        var browser = every.Host.Browser();
+        await browser.SignInAsync(email, password);
+        await browser.GetAsync($"/conversations/{id}");
+        var left = await browser.PostAsync($"/conversations/{id}/withdraw");
+        (await work.Teacher.GetAsync($"/api/v1/conversations/{id}")).Is(404, "not-found");
+        (await work.Teacher.GetAsync($"/api/v1/conversations/{id}/own-view")).Is(404, "not-found");
+        var matrix = (await work.Teacher.GetAsync(work.Room.Path + "/progress")).Is(200).Content;
+        Assert.DoesNotContain(id, matrix, StringComparison.Ordinal);
+        var debrief = await browser.GetAsync($"/conversations/{id}/debrief");
+        Assert.Contains("Skip the questions", debrief.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your teacher can read", debrief.Text, StringComparison.Ordinal);
+        Assert.NotNull(left.Location);
+        (await work.BeginAsync(student)).Is(201);
+    }
+
+    [Fact]
     public async Task A_student_cannot_erase_try_again_or_be_coached_in_an_attempt()
     {
         var work = await Work.PublishedAsync(every.Host);

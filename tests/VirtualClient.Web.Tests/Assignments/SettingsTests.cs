@@ -133,6 +133,7 @@ public sealed class SettingsTests(SettingsTests.Closed closed) : IClassFixture<S
             StringComparison.Ordinal
         );
         (await student.Api.PutAsync(path + "/own-view", new { wants = "Quiet" })).Is(409, "rating-needed");
+        (await student.Api.GetAsync(path + "/debrief")).Is(409, "rating-needed");
         var own = new
         {
             howWasThat = "Only for me.",
@@ -142,6 +143,7 @@ public sealed class SettingsTests(SettingsTests.Closed closed) : IClassFixture<S
             wentWell = "The pause.",
         };
         (await student.Api.PutAsync(path + "/own-view", own)).Is(204);
+        (await student.Api.GetAsync(path + "/debrief")).Is(200);
         var read = (await assistant.Api.GetAsync(path + "/own-view")).Is(200).Json!["view"]!;
         Assert.Equal(("", "Quiet nights", "mostly", "The pause."), (Word("howWasThat"), Word("wants"), Word("listened"), Word("wentWell")));
         var record = await PageAsync(work, assistant, $"/conversations/{id}/record");
@@ -171,6 +173,9 @@ public sealed class SettingsTests(SettingsTests.Closed closed) : IClassFixture<S
             )
         ).Is(204);
         var read = (await work.Teacher.GetAsync(path + "/own-view")).Is(200).Json!["view"]!;
+        var review = await PageAsync(work, await JoinAsync(work, "assistant"), $"/teaching/assignments/{work.Id}/review?show=all");
+        Assert.Contains("Quiet nights", review, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask less.", review, StringComparison.Ordinal);
         Assert.Equal(("Quiet nights", ""), (read["wants"]!.GetValue<string>(), read["next"]!.GetValue<string>()));
         Assert.Null(read["listened"]);
         Assert.Equal("Ask less.", (await student.Api.GetAsync(path + "/own-view")).Json!["view"]!["next"]!.GetValue<string>());

@@ -45,6 +45,21 @@ public sealed class SendTests(EveryTest every)
     }
 
     [Fact]
+    public async Task Many_who_send_at_once_do_not_wait_for_each_others_connections()
+    {
+        await using var host = WebHost.Start((await WebHost.NewDatabaseAsync()).WithConnections(4), []);
+        var talks = new List<Talk>();
+        for (var i = 0; i < 16; i++)
+        {
+            talks.Add(await Talk.StartAsync(await host.NewStudentAsync()));
+        }
+
+        // A send that kept a connection while it waits for another would be refused when its patience ends.
+        var sent = await Task.WhenAll(talks.Select(talk => talk.SendAsync(Talk.Lines[0])));
+        Assert.All(sent, answer => answer.Is(202));
+    }
+
+    [Fact]
     public async Task Fifty_sends_of_one_message_at_once_make_one_message_and_one_reply()
     {
         var talk = await Talk.StartAsync(await every.Host.NewStudentAsync());

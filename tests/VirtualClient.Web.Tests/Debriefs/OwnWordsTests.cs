@@ -93,9 +93,14 @@ public sealed class OwnWordsTests(EveryTest every)
         var (talk, browser) = await EndedAsync();
         await browser.GetAsync($"/conversations/{talk.Id}/debrief");
         await browser.PostAsync($"/conversations/{talk.Id}/own-view", ("codeFirst", "true"), ("wants", "time"));
-        Assert.Empty((await talk.Api.GetAsync(talk.Path + "/debrief")).Json!["turns"]!.AsArray());
+        var before = (await talk.Api.GetAsync(talk.Path + "/debrief")).Json!;
+        Assert.Empty(before["turns"]!.AsArray());
+        Assert.All(before["trust"]!.AsArray(), turn => Assert.Empty(turn!["reasons"]!.AsArray()));
+        Assert.All(new[] { "questions", "reflections", "adviceRate", "oneToKeep", "oneToTry" }, part => Assert.Null(before[part]));
+        Assert.Empty(before["keep"]!.AsArray());
         var page = await browser.GetAsync($"/conversations/{talk.Id}/debrief");
         Assert.Contains("so far you have coded 0", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("#openness, #listening, #facts, #moments"));
         var mine = (await talk.MessagesAsync())
             .Where(m => m["speaker"]!.GetValue<string>() == "student")
             .Select(m => m["id"]!.GetValue<string>())
@@ -113,6 +118,8 @@ public sealed class OwnWordsTests(EveryTest every)
 
         var debrief = (await talk.Api.GetAsync(talk.Path + "/debrief")).Json!;
         Assert.Equal(6, debrief["turns"]!.AsArray().Count);
+        Assert.NotNull(debrief["questions"]);
+        Assert.Single((await browser.GetAsync($"/conversations/{talk.Id}/debrief")).Document.QuerySelectorAll("#openness"));
         Assert.All(debrief["ownLabels"]!.AsArray(), own => Assert.True(own!["byHandFirst"]!.GetValue<bool>()));
     }
 

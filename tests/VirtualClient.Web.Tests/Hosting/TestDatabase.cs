@@ -46,6 +46,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return Task.FromResult(copy);
     }
 
+    /// <summary>The same database for a server that may open so few connections; a file has no such limit.</summary>
+    public TestDatabase WithConnections(int few) =>
+        folder is null ? new TestDatabase(new NpgsqlConnectionStringBuilder(Connection) { MaxPoolSize = few }.ToString(), null) : this;
+
     /// <summary>A file, whichever database the tests run on.</summary>
     public static TestDatabase EmptySqlite()
     {

@@ -43,6 +43,26 @@ public sealed class AdminPageTests
     }
 
     [Fact]
+    public async Task Health_warns_until_the_school_has_set_its_own_help()
+    {
+        await using var without = await WebHost.StartAsync();
+        Assert.Contains(
+            "own help is not set",
+            (await (await AdminAsync(without)).GetAsync("/admin/health")).Text,
+            StringComparison.Ordinal
+        );
+        await using var with = await WebHost.StartAsync(
+            "Installation:HelpResources:0:Name=Campus counseling",
+            "Installation:HelpResources:0:Contact=Call 555 0100"
+        );
+        Assert.DoesNotContain(
+            "own help is not set",
+            (await (await AdminAsync(with)).GetAsync("/admin/health")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Problems_are_searched_filtered_and_acknowledged_with_a_note()
     {
         await using var host = await WebHost.StartAsync();

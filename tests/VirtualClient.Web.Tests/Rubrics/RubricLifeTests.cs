@@ -35,9 +35,12 @@ public sealed class RubricLifeTests(RubricLifeTests.UsedRubrics used) : IClassFi
         var teacher = await used.Host.NewPersonAsync(Roles.Teacher);
         await teacher.CreateAsync(RubricSample.Two().With("name", "Home visit, 100% effort"));
         await teacher.CreateAsync(RubricSample.Two().With("name", "Phone call"));
+        await teacher.CreateAsync(RubricSample.Two().With("name", "Évaluation chez Ángela"));
         Assert.Single((await teacher.GetAsync(RubricSample.Path + "?search=VISIT%20home")).Items);
         Assert.Single((await teacher.GetAsync(RubricSample.Path + "?search=100%25")).Items);
         Assert.Empty((await teacher.GetAsync(RubricSample.Path + "?search=_ome")).Items);
+        Assert.Single((await teacher.GetAsync(RubricSample.Path + "?search=évaluation%20ángela")).Items);
+        Assert.Single((await teacher.GetAsync(RubricSample.Path + "?search=ÁNGELA")).Items);
         Assert.Single((await teacher.GetAsync(RubricSample.Path + "/templates?search=suicide")).Items);
     }
 

@@ -43,6 +43,9 @@ public sealed class AssessedCriterion
     /// <summary>Null: no draft came yet.</summary>
     public CriterionState? DraftState { get; private set; }
 
+    /// <summary>The draft takes a stand, which somebody who decides first is not to know yet; "for a person to judge" is none.</summary>
+    public bool SaysSomething => DraftState is CriterionState.Drafted or CriterionState.NoEvidence or CriterionState.NoOpportunity;
+
     public string? DraftLevelKey { get; private set; }
 
     /// <summary>0 for the lowest level.</summary>
@@ -73,6 +76,12 @@ public sealed class AssessedCriterion
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>Place of the level that was decided first, before anybody changed it; 0 for the lowest.</summary>
+    public int? FirstPlace { get; private set; }
+
+    /// <summary>Whether that was decided without having seen what the draft says; null: not decided yet. Only then does it say how good drafts are.</summary>
+    public bool? DecidedAlone { get; private set; }
+
     public bool IsDecided => DecidedAt is not null;
 
     public bool NoOpportunity => IsDecided && LevelKey is null;
@@ -85,11 +94,16 @@ public sealed class AssessedCriterion
         DraftReason = draft.Reason.Length > ReasonMax ? draft.Reason[..ReasonMax] : draft.Reason;
     }
 
-    internal void Decide(Decision decision, RubricCriterion criterion, Guid by, DateTimeOffset now)
+    /// <param name="sawDraft">What the draft says was on the reviewer's page.</param>
+    internal void Decide(Decision decision, RubricCriterion criterion, bool sawDraft, Guid by, DateTimeOffset now)
     {
         var level = decision.LevelKey is { } key ? criterion.FindLevel(key) : null;
         (LevelKey, LevelName, Points, Place) = (level?.Key, level?.Name, level?.Points, PlaceOf(criterion, level?.Key));
         (Reason, DecidedBy, DecidedAt) = (decision.Reason, by, now);
+        if (DecidedAlone is null)
+        {
+            (FirstPlace, DecidedAlone) = (Place, !(sawDraft && SaysSomething));
+        }
     }
 
     /// <summary>The quotes and what they were a reason for go; levels stay.</summary>

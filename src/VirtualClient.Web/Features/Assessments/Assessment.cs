@@ -9,7 +9,7 @@ namespace VirtualClient.Web.Features.Assessments;
 /// One ended attempt by its rubric: for each criterion what was drafted and what a person decided, beside each other. Students see what was
 /// released and nothing else. The rules of deciding and releasing are here.
 /// </summary>
-public sealed class Assessment
+public sealed partial class Assessment
 {
     public const int MostTries = 5;
     public const int TextMax = 4_000;
@@ -76,9 +76,6 @@ public sealed class Assessment
 
     public Guid? ReleasedBy { get; private set; }
 
-    /// <summary>Exactly what the student sees; null while nothing is released.</summary>
-    public FeedbackView? Released { get; private set; }
-
     /// <summary>Something was changed that the student does not see yet.</summary>
     public bool ChangedSinceRelease { get; private set; }
 
@@ -95,6 +92,9 @@ public sealed class Assessment
     public IReadOnlyList<AssessedCriterion> Criteria => criteria;
 
     public IReadOnlyList<LineComment> Comments => comments;
+
+    /// <summary>A draft or a reviewer has said something of it.</summary>
+    public bool TellsSomething => criteria.Exists(c => c.IsDecided || c.SaysSomething);
 
     public bool IsComplete => Undecided == 0;
 
@@ -149,9 +149,10 @@ public sealed class Assessment
     /// <summary>Asks for a draft, or for another one; what was decided stays.</summary>
     public void Ask(DateTimeOffset now) => (State, Tries, Fault, NextTryAt) = (DraftState.Waiting, 0, null, now);
 
+    /// <param name="sawDraft">What the draft says was on the reviewer's page.</param>
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="DomainException">Not a criterion or level of this rubric; or a released level is changed without a reason.</exception>
-    public bool Decide(RubricDefinition rubric, string key, Decision decision, Guid by, DateTimeOffset now)
+    public bool Decide(RubricDefinition rubric, string key, Decision decision, bool sawDraft, Guid by, DateTimeOffset now)
     {
         var criterion = criteria.Find(c => c.Key == key);
         if (criterion is null || rubric.Find(key) is not { } asked)
@@ -177,7 +178,7 @@ public sealed class Assessment
             return false;
         }
 
-        var told = Released?.Criteria.FirstOrDefault(c => c.Key == key);
+        var told = Told(key);
         if (told is not null && told.LevelKey != decision.LevelKey && decision.Reason.Length == 0)
         {
             throw new DomainException(
@@ -187,7 +188,7 @@ public sealed class Assessment
             );
         }
 
-        criterion.Decide(decision, asked, by, now);
+        criterion.Decide(decision, asked, sawDraft, by, now);
         Undecided = criteria.Count(c => !c.IsDecided);
         var score = Feedback.ScoreOf(this, rubric);
         (Share, Points, MostPoints) = (score?.Share, score?.Points, score?.MostPoints);
@@ -227,39 +228,13 @@ public sealed class Assessment
         Version++;
     }
 
-    /// <summary>Makes visible what a person decided and nothing else.</summary>
-    /// <exception cref="DomainException">Nothing is decided.</exception>
-    public FeedbackView Release(RubricDefinition rubric, Guid? by, string byName, DateTimeOffset now)
-    {
-        if (criteria.TrueForAll(c => !c.IsDecided))
-        {
-            throw new DomainException("nothing-decided", "Nobody has decided a level here yet. Drafts are never released.");
-        }
-
-        Released = Feedback.Of(this, rubric, byName, now);
-        (ReleasedAt, ReleasedBy, ReopenedAt, ChangedSinceRelease) = (now, by, null, false);
-        Version++;
-        return Released;
-    }
-
-    /// <summary>Takes back what was released; the student is told that it is being looked at again.</summary>
-    public void Reopen(DateTimeOffset now)
-    {
-        if (ReleasedAt is null)
-        {
-            throw new DomainException("not-released", "This feedback is not released, so there is nothing to reopen.");
-        }
-
-        (Released, ReleasedAt, ReleasedBy, ReopenedAt, ChangedSinceRelease) = (null, null, null, now, false);
-        Version++;
-    }
-
     /// <summary>What was quoted of the conversation goes with its words; levels, reasons of people and scores stay.</summary>
     public void ForgetWords()
     {
         criteria.ForEach(criterion => criterion.ForgetWords());
         Notes = DraftNotes.None;
         Released = Released is null ? null : Released with { Criteria = [.. Released.Criteria.Select(c => c with { Evidence = [] })] };
+        TakenBack = TakenBack is null ? null : TakenBack with { Criteria = [.. TakenBack.Criteria.Select(c => c with { Evidence = [] })] };
     }
 
     public void RequireVersion(int? basedOn)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Simulation.Assessment;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Assignments;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
@@ -8,7 +9,8 @@ using VirtualClient.Web.Infrastructure;
 namespace VirtualClient.Web.Features.Assessments;
 
 /// <summary>An assessment with the rubric of its attempt and what the person who asks is in the section.</summary>
-internal sealed record AssessmentAccess(Assessment Assessment, RubricDefinition Rubric, SectionRole Role, bool Archived);
+/// <param name="DecidesFirst">Graded work: the draft is kept back until a person has decided.</param>
+internal sealed record AssessmentAccess(Assessment Assessment, RubricDefinition Rubric, SectionRole Role, bool Archived, bool DecidesFirst);
 
 /// <summary>Who comes to an assessment: teachers and assistants of its section. "Not yours" looks like "not there".</summary>
 internal sealed class AssessmentDoor(AppDbContext db, WriteGate gate)
@@ -30,6 +32,7 @@ internal sealed class AssessmentDoor(AppDbContext db, WriteGate gate)
                     .Where(e => e.SectionId == a.SectionId && e.UserId == user.Id && e.Role != SectionRole.Student && e.RemovedAt == null)
                     .Select(e => (SectionRole?)e.Role)
                     .FirstOrDefault(),
+                Graded = db.Set<Assignment>().Any(w => w.Id == a.AssignmentId && w.Kind == AssignmentKind.Graded),
                 Archived = db.Set<CourseSection>().Any(s => s.Id == a.SectionId && s.ArchivedAt != null),
             })
             .FirstOrDefaultAsync(cancellationToken);
@@ -43,7 +46,7 @@ internal sealed class AssessmentDoor(AppDbContext db, WriteGate gate)
             throw new DomainException("section-archived", "This section is archived. Restore it before you change anything in it.");
         }
 
-        return new AssessmentAccess(found.Assessment, found.Rubric!, role, found.Archived);
+        return new AssessmentAccess(found.Assessment, found.Rubric!, role, found.Archived, found.Graded);
     }
 
     /// <summary>Only for teachers of the section: what students see is theirs to decide.</summary>

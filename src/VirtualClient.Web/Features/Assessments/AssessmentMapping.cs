@@ -16,6 +16,7 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
     {
         builder.ToTable("assessments");
         builder.Ignore(a => a.InOrder);
+        builder.Ignore(a => a.TellsSomething);
         builder.Property(a => a.State).AsWord();
         builder.Property(a => a.Source).AsWord();
         builder.Property(a => a.Fault).HasMaxLength(Assessment.FaultMax);
@@ -24,6 +25,7 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
         OwnJson.Keep(builder.Property(a => a.Notes));
         OwnJson.Keep(builder.Property(a => a.Labels));
         OwnJson.Keep(builder.Property(a => a.Released!));
+        OwnJson.Keep(builder.Property(a => a.TakenBack!));
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasIndex(a => a.ConversationId).IsUnique();
         builder.HasIndex(a => a.AssignmentId);
@@ -54,6 +56,7 @@ internal sealed class AssessedCriterionMapping : IEntityTypeConfiguration<Assess
         OwnJson.Keep(builder.Property(c => c.Evidence));
         builder.Ignore(c => c.IsDecided);
         builder.Ignore(c => c.NoOpportunity);
+        builder.Ignore(c => c.SaysSomething);
         builder.HasIndex(c => new { c.AssessmentId, c.Key }).IsUnique();
     }
 }

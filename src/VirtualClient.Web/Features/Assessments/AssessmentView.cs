@@ -85,7 +85,7 @@ public sealed record AssessmentView(
 
     private static AssessedCriterionView Criterion(AssessedCriterion c, RubricCriterion criterion, bool decideFirst)
     {
-        var hidden = decideFirst && !c.IsDecided && c.DraftState == CriterionState.Drafted;
+        var hidden = decideFirst && !c.IsDecided && c.SaysSomething;
         return new AssessedCriterionView(
             c.Key,
             criterion.Name,
@@ -93,7 +93,7 @@ public sealed record AssessmentView(
             c.DraftState is null
                 ? null
                 : new DraftView(
-                    c.DraftState,
+                    hidden ? null : c.DraftState,
                     hidden ? null : c.DraftLevelKey,
                     hidden ? null : PointsOf(criterion, c.DraftLevelKey),
                     hidden ? null : c.DraftReason,

@@ -49,12 +49,7 @@ internal static class AssessmentsFeature
         MapOne(app.MapApi("/assessments").WithTags("assessments"));
         MapSecond(app.MapApi("/assessments").WithTags("assessments"));
         MapAssignment(app.MapApi("/assignments").WithTags("assessments"));
-        app.MapApi("/sections")
-            .WithTags("assessments")
-            .MapGet(
-                "/{id:guid}/levels",
-                (Guid id, CurrentUser user, ReadHeat read, CancellationToken ct) => read.HandleAsync(user, id, ct)
-            );
+        MapSection(app.MapApi("/sections").WithTags("assessments"));
 
         MapCompetencies(app);
         var bank = app.MapApi("/comment-bank").WithTags("assessments");
@@ -168,6 +163,26 @@ internal static class AssessmentsFeature
             {
                 await score.HandleAsync(user, id, input, ct);
                 return TypedResults.Created($"/api/v1/assessments/{id}/second", await read.HandleAsync(user, id, ct));
+            }
+        );
+    }
+
+    private static void MapSection(RouteGroupBuilder group)
+    {
+        group.MapGet(
+            "/{id:guid}/levels",
+            (Guid id, CurrentUser user, ReadHeat read, CancellationToken ct) => read.HandleAsync(user, id, ct)
+        );
+        group.MapGet(
+            "/{id:guid}/drafts/forecast",
+            (Guid id, CurrentUser user, RunDrafts run, CancellationToken ct) => run.ForecastSectionAsync(user, id, ct)
+        );
+        group.MapPost(
+            "/{id:guid}/drafts",
+            async (Guid id, DraftRunInput? input, CurrentUser user, RunDrafts run, CancellationToken ct) =>
+            {
+                var job = await run.QueueSectionAsync(user, id, input?.Scope ?? DraftScope.Missing, ct);
+                return TypedResults.Accepted($"/api/v1/jobs/{job.Id}", JobView.Of(job));
             }
         );
     }

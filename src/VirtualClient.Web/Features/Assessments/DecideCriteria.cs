@@ -39,6 +39,9 @@ public sealed class ReviewInput
     [Required(ErrorMessage = "Send the version that this change is based on.")]
     public int? Version { get; set; }
 
+    /// <summary>The draft's levels were shown before a decision, because the reviewer asked for that.</summary>
+    public bool SawDraft { get; set; }
+
     public IReadOnlyDictionary<string, Decision> Decisions { get; set; } = new Dictionary<string, Decision>();
 
     [StringLength(Assessment.TextMax, ErrorMessage = "The comment on the whole is at most 4,000 characters.")]
@@ -94,7 +97,7 @@ internal sealed class DecideCriteria(AppDbContext db, AssessmentDoor door, Audit
         var changed = access.Assessment.Say(TypedText.Clean(input.Overall), TypedText.Clean(input.Next));
         foreach (var (key, decision) in input.Decisions)
         {
-            changed |= Decide(access, user, key, decision);
+            changed |= Decide(access, user, key, decision, input.SawDraft);
         }
 
         if (changed)
@@ -124,12 +127,12 @@ internal sealed class DecideCriteria(AppDbContext db, AssessmentDoor door, Audit
         return assessment;
     }
 
-    private bool Decide(AssessmentAccess access, CurrentUser user, string key, Decision decision)
+    private bool Decide(AssessmentAccess access, CurrentUser user, string key, Decision decision, bool sawDraft = false)
     {
         var (assessment, rubric) = (access.Assessment, access.Rubric);
         var before = assessment.Criteria.FirstOrDefault(c => c.Key == key)?.LevelKey;
-        var told = assessment.Released?.Criteria.Any(c => c.Key == key) == true;
-        if (!assessment.Decide(rubric, key, decision, user.Id, clock.GetUtcNow()))
+        var told = assessment.Told(key) is not null;
+        if (!assessment.Decide(rubric, key, decision, sawDraft || !access.DecidesFirst, user.Id, clock.GetUtcNow()))
         {
             return false;
         }

@@ -8,7 +8,10 @@ namespace VirtualClient.Web.Features.Assessments;
 
 public sealed record CriterionAgreement(string Criterion, int Pairs, decimal? Percent, decimal? Kappa);
 
-/// <summary>How far the drafts of a section agree with what its reviewers decided.</summary>
+/// <summary>
+/// How far the drafts of a section agree with what its reviewers decided before they saw them. Who decides with the draft in view tends to agree with
+/// it, so those decisions say nothing about it.
+/// </summary>
 /// <param name="Known">False: fewer decisions than <see cref="ReadAgreement.Least"/>; then nothing is said about it.</param>
 public sealed record AgreementView(bool Known, int Pairs, decimal? Percent, decimal? Kappa, IReadOnlyList<CriterionAgreement> Criteria)
 {
@@ -31,7 +34,7 @@ internal sealed class ReadAgreement(AppDbContext db, AssignmentDoor door)
         var rows = await db.Set<Assessment>()
             .Where(a => a.SectionId == sectionId)
             .Join(
-                db.Set<AssessedCriterion>().Where(c => c.Place != null && c.DraftPlace != null),
+                db.Set<AssessedCriterion>().Where(c => c.FirstPlace != null && c.DecidedAlone == true && c.DraftPlace != null),
                 a => a.Id,
                 c => c.AssessmentId,
                 (_, c) => c
@@ -40,7 +43,7 @@ internal sealed class ReadAgreement(AppDbContext db, AssignmentDoor door)
             {
                 c.Name,
                 One = c.DraftPlace!.Value,
-                Other = c.Place!.Value,
+                Other = c.FirstPlace!.Value,
                 c.LevelCount,
             })
             .ToListAsync(cancellationToken);

@@ -63,7 +63,8 @@ internal sealed class ReadAssessment(AppDbContext db, WriteGate gate, AuditLog a
             throw DomainException.NotFound();
         }
 
-        audit.Add(db, user.Id, "conversation.read", "conversation", conversationId, found.OwnerId);
+        var told = assessment.TellsSomething ? ScoreBlind.Seen : null;
+        audit.Add(db, user.Id, "conversation.read", "conversation", conversationId, found.OwnerId, after: told);
         await gate.SaveAsync(db, cancellationToken);
         return AssessmentView.Of(assessment, found.Rubric, found.Kind == AssignmentKind.Graded && !showDraft);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VirtualClient.Simulation.Assessment;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Sections;
@@ -29,11 +30,8 @@ public sealed record CompetencyReport(decimal Benchmark, string? Term, IReadOnly
 /// Evidence for the nine competencies of CSWE EPAS 2022, from released levels alone: a teacher's sections, or all of them for an admin. A student's
 /// newest released level counts for each criterion, and their mean over the criteria of a competency is held against the benchmark.
 /// </summary>
-internal sealed class ReadCompetencies(AppDbContext db)
+internal sealed class ReadCompetencies(AppDbContext db, IOptions<InstallationOptions> installation)
 {
-    /// <summary>The second best of the four levels.</summary>
-    public const int DefaultBenchmark = 75;
-
     public async Task<CompetencyReport> HandleAsync(CurrentUser user, int? benchmark, string? term, CancellationToken cancellationToken)
     {
         if (benchmark is < 1 or > 100)
@@ -66,7 +64,7 @@ internal sealed class ReadCompetencies(AppDbContext db)
                     }
             )
             .ToListAsync(cancellationToken);
-        var least = (benchmark ?? DefaultBenchmark) / 100m;
+        var least = (benchmark ?? installation.Value.CompetencyBenchmark) / 100m;
         return new CompetencyReport(
             least,
             string.IsNullOrWhiteSpace(term) ? null : term.Trim(),

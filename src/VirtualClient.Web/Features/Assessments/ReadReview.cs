@@ -34,12 +34,14 @@ public sealed record Review(
 }
 
 /// <param name="Assessment">Null: no row in the queue yet, or no rubric.</param>
-/// <param name="OwnView">How the student saw it before the figures.</param>
+/// <param name="OwnView">How the student saw it before the figures, as far as staff may read it.</param>
+/// <param name="CoachNotes">How many notes of the coach were asked for on the way.</param>
 public sealed record ReviewedAttempt(
     ReviewRow Row,
     HeldConversation Held,
     Assessment? Assessment,
     OwnView? OwnView,
+    int CoachNotes,
     IReadOnlyList<OwnLabel> Labels,
     IReadOnlyList<BankedComment> Bank
 )
@@ -81,6 +83,7 @@ internal sealed class ReadReview(AppDbContext db, WriteGate gate, AssignmentDoor
             .Select(r => new
             {
                 r.Conversation,
+                Notes = db.Set<CoachedTurn>().Count(n => n.ConversationId == r.Conversation.Id),
                 View = db.Set<Debrief>().Where(d => d.ConversationId == r.Conversation.Id).Select(d => d.View).FirstOrDefault(),
                 Bank = db.Set<BankedComment>().Where(b => b.OwnerId == r.Reviewer).OrderByDescending(b => b.CreatedAt).ToList(),
             })
@@ -101,13 +104,15 @@ internal sealed class ReadReview(AppDbContext db, WriteGate gate, AssignmentDoor
             .FirstOrDefaultAsync(cancellationToken);
         var labels =
             assessed?.Labels ?? await db.Set<OwnLabel>().AsNoTracking().Where(l => l.ConversationId == id).ToListAsync(cancellationToken);
-        audit.Add(db, user.Id, "conversation.read", "conversation", id, row.StudentId);
+        var told = assessed?.Assessment.TellsSomething == true;
+        audit.Add(db, user.Id, "conversation.read", "conversation", id, row.StudentId, after: told ? ScoreBlind.Seen : null);
         await gate.SaveAsync(db, cancellationToken);
         return new ReviewedAttempt(
             row,
             HeldConversation.Of(found.Conversation, messages),
             assessed?.Assessment,
-            found.View is { } view ? OwnView.Parse(view) : null,
+            found.View is { } view ? OwnView.Parse(view).ForStaff(found.Conversation.Rules?.SelfRating == true) : null,
+            found.Notes,
             [.. labels.OrderBy(l => l.At)],
             found.Bank
         );

@@ -62,6 +62,22 @@ internal sealed class ReadSecond(
             }),
         ];
 
+    /// <summary>The first that this person has not scored and may; when there is none, the first.</summary>
+    private async Task<ReviewRow?> FirstOpenAsync(CurrentUser user, List<ReviewRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(r => r.AssessmentId!.Value).ToList();
+        var closed = await db.Set<Assessment>()
+            .Where(a => ids.Contains(a.Id))
+            .Where(a =>
+                db.Set<SecondReview>().Any(s => s.AssessmentId == a.Id && s.ReviewerId == user.Id)
+                || a.Criteria.Any(c => c.DecidedBy == user.Id)
+                || db.Set<AuditEntry>().Any(e => e.ActorId == user.Id && e.TargetId == a.ConversationId && e.After == ScoreBlind.Seen)
+            )
+            .Select(a => a.Id)
+            .ToListAsync(cancellationToken);
+        return rows.Find(r => !closed.Contains(r.AssessmentId!.Value)) ?? rows.FirstOrDefault();
+    }
+
     /// <param name="conversationId">Null: the first that this person has not scored and may.</param>
     public async Task<SecondPageModel> PageAsync(
         CurrentUser user,
@@ -75,13 +91,12 @@ internal sealed class ReadSecond(
         List<ReviewRow> rows = [.. new ReviewNames(all, anonymous: true).InOrder(all.Where(r => r.AssessmentId is not null))];
         var row = conversationId is { } wanted
             ? rows.Find(r => r.ConversationId == wanted) ?? throw DomainException.NotFound()
-            : rows.FirstOrDefault();
+            : await FirstOpenAsync(user, rows, cancellationToken);
         if (row is null)
         {
             return new SecondPageModel(access.Section, access.Assignment, rows, null, null, [], null, null, false);
         }
 
-        var conversation = await db.Set<Conversation>().AsNoTracking().FirstAsync(c => c.Id == row.ConversationId, cancellationToken);
         var messages = await db.Set<Message>()
             .AsNoTracking()
             .Where(m => m.ConversationId == row.ConversationId && m.Text != "")
@@ -91,10 +106,13 @@ internal sealed class ReadSecond(
             .AsNoTracking()
             .Include(a => a.Criteria)
             .Where(a => a.Id == row.AssessmentId)
-            .Select(a => new
+            .Join(db.Set<Conversation>(), a => a.ConversationId, c => c.Id, (a, c) => new { a, c })
+            .Select(r => new
             {
-                Assessment = a,
-                Mine = db.Set<SecondReview>().Where(s => s.AssessmentId == a.Id && s.ReviewerId == user.Id).ToList(),
+                Assessment = r.a,
+                Conversation = r.c,
+                Saw = db.Set<AuditEntry>().Any(e => e.ActorId == user.Id && e.TargetId == r.c.Id && e.After == ScoreBlind.Seen),
+                Mine = db.Set<SecondReview>().Where(s => s.AssessmentId == r.a.Id && s.ReviewerId == user.Id).ToList(),
             })
             .AsSingleQuery()
             .FirstAsync(cancellationToken);
@@ -105,11 +123,11 @@ internal sealed class ReadSecond(
             access.Assignment,
             rows,
             row,
-            conversation,
+            found.Conversation,
             messages,
             found.Assessment,
             found.Mine.FirstOrDefault(),
-            !access.Section.IsArchived && found.Assessment.Criteria.All(c => c.DecidedBy != user.Id)
+            !access.Section.IsArchived && !found.Saw && found.Assessment.Criteria.All(c => c.DecidedBy != user.Id)
         );
     }
 }

@@ -110,6 +110,7 @@ internal static class ReviewForms
         new()
         {
             Version = int.TryParse(form["version"].ToString(), out var version) ? version : null,
+            SawDraft = form["draft"] == "shown",
             Overall = form["overall"].ToString(),
             Next = form["nextStep"].ToString(),
             Decisions = form.Where(field => field.Key.StartsWith(Level, StringComparison.Ordinal) && field.Value.ToString().Length > 0)
@@ -216,14 +217,22 @@ internal static class ReviewForms
             $"/teaching/assignments/{id}/drafts",
             async () =>
             {
-                await run.TeacherAsync(user, id, cancellationToken);
+                var access = await run.TeacherAsync(user, id, cancellationToken);
                 if (sure != true)
                 {
                     throw new DomainException("invalid", "Nothing was asked for. Tick the box to say that you want these drafts.", 422);
                 }
 
                 var which = scope == "undecided" ? DraftScope.Undecided : DraftScope.Missing;
-                await run.QueueAsync(user, id, which, cancellationToken);
+                if (scope == "section")
+                {
+                    await run.QueueSectionAsync(user, access.Section.Id, DraftScope.Missing, cancellationToken);
+                }
+                else
+                {
+                    await run.QueueAsync(user, id, which, cancellationToken);
+                }
+
                 return ("/jobs", "Drafts are being made. You can leave this page.");
             }
         );

@@ -11,7 +11,7 @@ using VirtualClient.Web.Infrastructure.Jobs;
 
 namespace VirtualClient.Web.Features.Assessments;
 
-/// <summary>What drafts for a whole assignment would cost, before anybody asks for them.</summary>
+/// <summary>What drafts for a whole assignment or section would cost, before anybody asks for them.</summary>
 /// <param name="Attempts">Ended attempts with a rubric.</param>
 /// <param name="ToDraft">Those without a usable draft: none yet, parked, or with a criterion that was not scored.</param>
 /// <param name="Undecided">Those with something that nobody has decided, drafted or not.</param>
@@ -30,11 +30,20 @@ public sealed record DraftForecast(
 /// <summary>What came of a run.</summary>
 public sealed record DraftRunResult(int Asked, int Drafted, int Waiting, int Parked);
 
-/// <summary>Drafts for everybody in an assignment who has none, or for all that is undecided, as a job that can be left. Decisions are not touched.</summary>
+/// <summary>How far a run reaches: one assignment, or all of a section.</summary>
+public sealed record DraftReach(Guid? AssignmentId, Guid? SectionId)
+{
+    public static DraftReach Assignment(Guid id) => new(id, null);
+
+    public static DraftReach Section(Guid id) => new(null, id);
+}
+
+/// <summary>Drafts for everybody in an assignment or a section who has none, or for all that is undecided, as a job that can be left. Decisions are not touched.</summary>
 internal sealed class RunDrafts(
     AppDbContext db,
     WriteGate gate,
     AssignmentDoor door,
+    SectionDoor sections,
     DraftAssessment draft,
     BudgetBook book,
     ReadBudgets budgets,
@@ -55,21 +64,31 @@ internal sealed class RunDrafts(
 
     public string Kind => KindName;
 
-    private sealed record Work(Guid AssignmentId, DraftScope Scope);
+    private sealed record Work(Guid? AssignmentId, Guid? SectionId, DraftScope Scope)
+    {
+        public DraftReach Reach => new(AssignmentId, SectionId);
+    }
 
     public async Task<DraftForecast> ForecastAsync(CurrentUser user, Guid assignmentId, CancellationToken cancellationToken)
     {
         await door.StaffAsync(user, assignmentId, cancellationToken);
-        return await ForecastAsync(assignmentId, cancellationToken);
+        return await ForecastAsync(DraftReach.Assignment(assignmentId), cancellationToken);
     }
 
-    /// <summary>Of an assignment that was found to be theirs.</summary>
-    public async Task<DraftForecast> ForecastAsync(Guid assignmentId, CancellationToken cancellationToken)
+    public async Task<DraftForecast> ForecastSectionAsync(CurrentUser user, Guid sectionId, CancellationToken cancellationToken)
+    {
+        await sections.StaffAsync(user, sectionId, cancellationToken);
+        return await ForecastAsync(DraftReach.Section(sectionId), cancellationToken);
+    }
+
+    /// <summary>Of an assignment or a section that was found to be theirs.</summary>
+    /// <param name="leftTodayUsd">What is left of today's budget, if it was read already.</param>
+    public async Task<DraftForecast> ForecastAsync(DraftReach reach, CancellationToken cancellationToken, decimal? leftTodayUsd = null)
     {
         var defaults = await book.DefaultsAsync(cancellationToken);
         var route = defaults.AssessmentRoute is { } name ? models.Find(name) : models.Default;
         var model = route is null || ModelCatalog.IsBuiltIn(route) ? null : route.Model;
-        var attempts = AssessmentQueue.Assessable(db).Where(c => c.AssignmentId == assignmentId);
+        var attempts = Within(AssessmentQueue.Assessable(db), reach);
         var none = attempts.Where(c => !db.Set<Assessment>().Any(a => a.ConversationId == c.Id));
         var of = db.Set<Assessment>().Where(a => attempts.Any(c => c.Id == a.ConversationId));
         var (missing, undecided) = (of.In(DraftScope.Missing), of.In(DraftScope.Undecided));
@@ -84,7 +103,7 @@ internal sealed class RunDrafts(
                 Characters = db.Set<Message>().Where(m => attempts.Any(c => c.Id == m.ConversationId)).Sum(m => (long?)m.Text.Length) ?? 0,
             })
             .FirstOrDefaultAsync(cancellationToken);
-        var left = (await budgets.ViewAsync(await book.BudgetsAsync(cancellationToken), cancellationToken)).Today.LeftUsd;
+        var left = leftTodayUsd ?? (await budgets.ViewAsync(await book.BudgetsAsync(cancellationToken), cancellationToken)).Today.LeftUsd;
         if (figures is null)
         {
             return new DraftForecast(0, 0, 0, model, 0, 0, 0, left);
@@ -112,7 +131,25 @@ internal sealed class RunDrafts(
                 user.Id,
                 assignmentId,
                 $"Drafts for {access.Assignment.Title}",
-                JsonSerializer.Serialize(new Work(assignmentId, scope), JsonSerializerOptions.Web),
+                JsonSerializer.Serialize(new Work(assignmentId, null, scope), JsonSerializerOptions.Web),
+                clock.GetUtcNow()
+            ),
+            cancellationToken
+        );
+    }
+
+    /// <summary>The same over all assignments of a section.</summary>
+    public async Task<Job> QueueSectionAsync(CurrentUser user, Guid sectionId, DraftScope scope, CancellationToken cancellationToken)
+    {
+        var section = await sections.TeacherAsync(user, sectionId, cancellationToken);
+        section.RequireCurrent();
+        return await desk.AddAsync(
+            Job.Queue(
+                KindName,
+                user.Id,
+                sectionId,
+                $"Drafts for all of {section.Name}",
+                JsonSerializer.Serialize(new Work(null, sectionId, scope), JsonSerializerOptions.Web),
                 clock.GetUtcNow()
             ),
             cancellationToken
@@ -128,10 +165,12 @@ internal sealed class RunDrafts(
 
     public async Task<string> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        var (assignmentId, scope) = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!;
-        await AddMissingAsync(assignmentId, cancellationToken);
+        var work = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!;
+        await AddMissingAsync(work.Reach, cancellationToken);
         var now = clock.GetUtcNow();
-        var open = db.Set<Assessment>().Where(a => a.AssignmentId == assignmentId).In(scope);
+        var open = db.Set<Assessment>()
+            .Where(a => work.AssignmentId == null ? a.SectionId == work.SectionId : a.AssignmentId == work.AssignmentId)
+            .In(work.Scope);
         var ids = await open.Select(a => a.Id).ToListAsync(cancellationToken);
         await gate.CommitAsync(
             db,
@@ -162,12 +201,11 @@ internal sealed class RunDrafts(
     }
 
     /// <summary>Attempts that the queue has not found yet.</summary>
-    private async Task AddMissingAsync(Guid assignmentId, CancellationToken cancellationToken)
+    private async Task AddMissingAsync(DraftReach reach, CancellationToken cancellationToken)
     {
-        var missing = await AssessmentQueue
-            .Assessable(db)
+        var missing = await Within(AssessmentQueue.Assessable(db), reach)
             .AsNoTracking()
-            .Where(c => c.AssignmentId == assignmentId && !db.Set<Assessment>().Any(a => a.ConversationId == c.Id))
+            .Where(c => !db.Set<Assessment>().Any(a => a.ConversationId == c.Id))
             .ToListAsync(cancellationToken);
         db.AddRange(missing.Select(c => Assessment.Of(c, clock.GetUtcNow())));
         try
@@ -181,6 +219,11 @@ internal sealed class RunDrafts(
 
         db.ChangeTracker.Clear();
     }
+
+    private static IQueryable<Conversation> Within(IQueryable<Conversation> attempts, DraftReach reach) =>
+        reach.AssignmentId is { } assignment
+            ? attempts.Where(c => c.AssignmentId == assignment)
+            : attempts.Where(c => c.SectionId == reach.SectionId);
 
     /// <summary>What the queue took meanwhile is waited for.</summary>
     private async Task<DraftRunResult> ResultAsync(List<Guid> ids, CancellationToken cancellationToken)

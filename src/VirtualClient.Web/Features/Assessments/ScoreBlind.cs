@@ -14,15 +14,26 @@ public sealed class SecondInput
     public Dictionary<string, string>? Levels { get; set; }
 }
 
-/// <summary>Takes a second reviewer's levels, once and whole, from somebody who has decided nothing in this attempt.</summary>
+/// <summary>Takes a second reviewer's levels, once and whole, from somebody who has decided nothing in this attempt and has not seen what others did.</summary>
 internal sealed class ScoreBlind(AppDbContext db, WriteGate gate, AssessmentDoor door, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>In the audit log beside the reading of an attempt: what its draft or a reviewer says was shown too.</summary>
+    public const string Seen = "with draft or decisions";
+
     public async Task<SecondReview> HandleAsync(CurrentUser user, Guid id, SecondInput input, CancellationToken cancellationToken)
     {
         var access = await door.StaffAsync(user, id, cancellationToken);
         if (access.Assessment.Criteria.Any(c => c.DecidedBy == user.Id))
         {
             throw new DomainException("not-blind", "You have decided levels in this attempt, so you cannot be its second reviewer.");
+        }
+
+        if (await db.Set<AuditEntry>().AnyAsync(a => a.ActorId == user.Id && a.TargetId == access.Assessment.ConversationId && a.After == Seen, cancellationToken))
+        {
+            throw new DomainException(
+                "not-blind",
+                "You have had this attempt's draft or decisions on your screen, so a score of yours would not be blind."
+            );
         }
 
         var levels = access.Rubric.Criteria.Select(c => Level(c, input.Levels!)).ToList();

@@ -8,13 +8,14 @@ internal static class ConversationQueries
 {
     /// <summary>
     /// Those and, once they have ended, the attempts in the sections in which this person is a teacher or an assistant, and the practice that students
-    /// share with these sections. Nobody reads one live, and reading one is kept in the audit log.
+    /// share with these sections. Nobody reads one live, and reading one is kept in the audit log. An attempt that somebody stepped out of
+    /// is theirs alone: no teacher is told.
     /// </summary>
     public static IQueryable<Conversation> ReadableBy(this IQueryable<Conversation> conversations, AppDbContext db, CurrentUser user) =>
         conversations.Where(c =>
             c.OwnerId == user.Id
             || (
-                (c.SectionId != null || c.SharedWith != null)
+                (c.SharedWith != null || (c.SectionId != null && c.EndReason != EndReason.SteppedOut))
                 && c.Status != ConversationStatus.Active
                 && db.Set<Enrollment>()
                     .Any(e =>

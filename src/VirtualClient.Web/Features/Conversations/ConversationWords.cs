@@ -22,7 +22,7 @@ internal static class EndWords
         reason switch
         {
             EndReason.Student => "The student ended this conversation.",
-            EndReason.SteppedOut => "The student stepped out. Nothing here counts.",
+            EndReason.SteppedOut => "This conversation has ended.",
             _ => Of(reason, clientName),
         };
 

@@ -46,6 +46,17 @@ internal sealed class ExportConversation(ReadConversations read)
 
         TestExport.AppendEnd(text, report);
 
+        var notes = await read.CoachNotesAsync(user, id, cancellationToken);
+        if (notes.Count > 0)
+        {
+            text.Append("\n## Notes of the coach\n");
+            foreach (var note in notes)
+            {
+                text.Append("\n- After turn ").Append(note.AfterTurn).Append(note.ByModel ? ", drafted by AI: " : ": ");
+                text.Append(Inline($"{note.Goal} {note.Wording}")).Append('\n');
+            }
+        }
+
         text.Append("\n## Private notes\n\n").Append(conversation.Notes.Length > 0 ? Quote(conversation.Notes) : "None.").Append('\n');
         return ($"conversation-{conversation.StartedAt:yyyy-MM-dd}-{Slug(persona.Name)}.md", text.ToString());
     }

@@ -145,6 +145,14 @@ internal sealed class ReadConversations(AppDbContext db, WriteGate gate, LiveRep
         );
     }
 
+    /// <summary>The notes of the coach that this person asked for on the way, in order.</summary>
+    public async Task<IReadOnlyList<CoachedTurn>> CoachNotesAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
+        await db.Set<CoachedTurn>()
+            .AsNoTracking()
+            .Where(n => n.ConversationId == id && db.Set<Conversation>().Any(c => c.Id == id && c.OwnerId == user.Id))
+            .OrderBy(n => n.AfterTurn)
+            .ToListAsync(cancellationToken);
+
     /// <summary>Everything that was said, for pages and exports; a conversation has at most a few hundred messages.</summary>
     public async Task<IReadOnlyList<MessageView>> AllMessagesAsync(CurrentUser user, Guid id, CancellationToken cancellationToken) =>
         [.. (await AllRowsAsync(id, cancellationToken)).Select(m => View(m, user))];

@@ -117,6 +117,8 @@ internal sealed class SendMessage(
         }
 
         await usedUp.RequireRoomAsync(db, user, conversation.Route, conversation.IsTest, cancellationToken);
+        // The commit takes a connection of its own: many who kept one while waiting for a second would wait for each other.
+        await db.Database.CloseConnectionAsync();
         using var place = await limiter.AdmitAsync(db, window, counts, conversation.IsTest, cancellationToken);
         var (said, reply) = await gate.CommitSharedAsync(async own =>
         {

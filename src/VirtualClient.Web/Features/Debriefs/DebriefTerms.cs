@@ -24,9 +24,13 @@ public sealed record DebriefTerms(bool MayReveal, bool MaySkip, bool MustRate, b
     );
 
     /// <param name="clientIsMetAgain">Somebody of the section can still be judged by how they meet this client.</param>
+    /// <summary>Of an attempt that counts for nothing nobody reads anything.</summary>
+    private static readonly DebriefTerms SteppedOut = new(false, true, false, false, "You stepped out of this one. Only you can read it.");
+
     public static DebriefTerms Of(Conversation conversation, bool clientIsMetAgain) =>
         conversation.IsTest ? Test
         : conversation.IsPractice ? Practice
+        : conversation.EndReason == EndReason.SteppedOut ? SteppedOut
         : conversation.Rules is { } rules
             ? Attempt with
             {

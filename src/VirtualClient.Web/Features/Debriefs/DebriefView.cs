@@ -40,7 +40,9 @@ public sealed record LabeledTurnView(Guid MessageId, int Turn, IReadOnlyList<Lab
 
 public sealed record OwnLabelView(Guid MessageId, string Label, string Instead, string Reason, bool ByHandFirst);
 
-/// <summary>The debrief as the API gives it.</summary>
+/// <summary>
+/// The debrief as the API gives it. While somebody labels their turns by hand first, all that would tell the labels is null, empty or "".
+/// </summary>
 public sealed record DebriefView(
     Guid ConversationId,
     string ClientName,
@@ -50,18 +52,18 @@ public sealed record DebriefView(
     IReadOnlyList<TrustView> Trust,
     string? WarmsTo,
     decimal? TalkShare,
-    QuestionsView Questions,
+    QuestionsView? Questions,
     decimal? ReflectionsPerQuestion,
     Estimate? ReflectionsPerQuestionRange,
-    int Reflections,
-    decimal AdviceRate,
+    int? Reflections,
+    decimal? AdviceRate,
     IReadOnlyList<DutyOutcome> Duties,
     IReadOnlyList<int> SecrecyPromised,
     IReadOnlyList<RuptureOutcome> Ruptures,
     SafetyOutcome? Safety,
     IReadOnlyList<LabeledTurnView> Turns,
-    KeptMoment OneToKeep,
-    RetryMoment OneToTry,
+    KeptMoment? OneToKeep,
+    RetryMoment? OneToTry,
     IReadOnlyList<KeptMoment> Keep,
     IReadOnlyList<RetryMoment> Retry,
     OwnView? OwnView,
@@ -77,34 +79,45 @@ public sealed record DebriefView(
     {
         var report = one.Held.Report;
         var shown = reveal && one.Terms.MayReveal;
+        var told = one.ShowsLabels;
         return new DebriefView(
             one.Held.Conversation.Id,
             one.Held.Conversation.ClientName,
             one.Held.Conversation.Persona.KindOfInterview,
             new FactsView(
-                FactsOf(report, FactStanding.Learned, true),
-                FactsOf(report, FactStanding.Approached, shown),
-                FactsOf(report, FactStanding.NotToday, shown),
-                FactsOf(report, FactStanding.NotReached, shown)
+                FactsOf(report, FactStanding.Learned, true, told),
+                FactsOf(report, FactStanding.Approached, shown, told),
+                FactsOf(report, FactStanding.NotToday, shown, told),
+                FactsOf(report, FactStanding.NotReached, shown, told)
             ),
             report.StartBand,
-            [.. report.Openness.Select(t => new TrustView(t.Turn, t.Band, t.Change, t.Reasons, user.IsTeacher ? t.Trust : null))],
+            [
+                .. report.Openness.Select(t => new TrustView(
+                    t.Turn,
+                    t.Band,
+                    t.Change,
+                    told ? t.Reasons : [],
+                    user.IsTeacher ? t.Trust : null
+                )),
+            ],
             report.WarmsTo,
             report.Listening.TalkShare,
-            new QuestionsView(report.Listening.Open, report.Listening.Closed, report.Listening.Leading, report.Listening.Double),
-            report.Listening.ReflectionsPerQuestion?.Value,
-            report.Listening.ReflectionsPerQuestion,
-            report.Listening.Reflections,
-            report.Listening.AdviceRate,
+            !told
+                ? null
+                : new QuestionsView(report.Listening.Open, report.Listening.Closed, report.Listening.Leading, report.Listening.Double),
+            told ? report.Listening.ReflectionsPerQuestion?.Value : null,
+            told ? report.Listening.ReflectionsPerQuestion : null,
+            told ? report.Listening.Reflections : null,
+            told ? report.Listening.AdviceRate : null,
             report.Duties,
             report.SecrecyPromised,
-            report.Ruptures,
+            told ? report.Ruptures : [],
             report.Safety,
-            one.ShowsLabels ? [.. one.Held.Lines.Select(Labeled)] : [],
-            report.Keep,
-            report.Try,
-            report.Kept,
-            report.Retries,
+            told ? [.. one.Held.Lines.Select(Labeled)] : [],
+            told ? report.Keep : null,
+            told ? report.Try : null,
+            told ? report.Kept : [],
+            told ? report.Retries : [],
             one.Own.View is { } view ? Debriefs.OwnView.Parse(view) : null,
             SavedReflection.Of(one.Own),
             [.. one.Labels.Select(l => new OwnLabelView(l.MessageId, l.Label, l.Instead, l.Reason, l.ByHandFirst))]
@@ -125,10 +138,17 @@ public sealed record DebriefView(
     /// <summary>Whether a turn was about the student is nobody's matter afterwards.</summary>
     internal static bool Shown(TurnLabel label) => label.Code != LabelCode.AboutTheStudent;
 
-    private static IReadOnlyList<FactView> FactsOf(SessionReport report, FactStanding standing, bool shown) =>
+    private static IReadOnlyList<FactView> FactsOf(SessionReport report, FactStanding standing, bool shown, bool told) =>
         [
             .. report
                 .Facts.Where(fact => fact.Standing == standing)
-                .Select(fact => new FactView(fact.Id, fact.Title, fact.Turn, fact.How, fact.WouldOpen, shown ? fact.Fact : null)),
+                .Select(fact => new FactView(
+                    fact.Id,
+                    fact.Title,
+                    fact.Turn,
+                    told ? fact.How : "",
+                    told ? fact.WouldOpen : null,
+                    shown ? fact.Fact : null
+                )),
         ];
 }

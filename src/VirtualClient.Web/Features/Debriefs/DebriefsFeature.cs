@@ -26,6 +26,11 @@ internal static class DebriefsFeature
             async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, IReleasedFeedback released, CancellationToken ct) =>
             {
                 var one = await read.HandleAsync(user, id, ct);
+                if (!one.IsOpen)
+                {
+                    throw ReadDebrief.RatingNeeded();
+                }
+
                 var feedback = one.Held.Conversation.IsPractice ? null : await released.OfAsync(id, ct);
                 return DebriefView.Of(one, user, reveal ?? false) with { Feedback = feedback?.Released };
             }
@@ -60,7 +65,7 @@ internal static class DebriefsFeature
         app.MapDebriefForms();
     }
 
-    /// <summary>The whole conversation with its debrief, once there is one.</summary>
+    /// <summary>The whole conversation with its debrief, once there is one and the rating of oneself was given where it is asked for.</summary>
     private static async Task<IResult> ExportAsync(
         Guid id,
         CurrentUser user,
@@ -71,10 +76,8 @@ internal static class DebriefsFeature
     {
         var conversation = await read.OneAsync(user, id, cancellationToken);
         var messages = await read.AllMessagesAsync(user, id, cancellationToken);
-        var report =
-            conversation.Status == ConversationStatus.Active
-                ? null
-                : DebriefView.Of(await debrief.HandleAsync(user, id, cancellationToken), user, reveal: false);
+        var one = conversation.Status == ConversationStatus.Active ? null : await debrief.HandleAsync(user, id, cancellationToken);
+        var report = one is { IsOpen: true } ? DebriefView.Of(one, user, reveal: false) : null;
         return TypedResults.Ok(
             new
             {

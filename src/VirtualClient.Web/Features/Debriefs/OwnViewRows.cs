@@ -1,4 +1,6 @@
 using VirtualClient.Simulation.Client;
+using VirtualClient.Web.Features.ClientProfiles;
+using VirtualClient.Web.Features.Conversations;
 
 namespace VirtualClient.Web.Features.Debriefs;
 
@@ -7,7 +9,8 @@ internal static class OwnViewRows
 {
     public const string Unsaid = "–";
 
-    public static IReadOnlyList<(string Question, string Mine, string? Held)> Of(OwnView own, Persona persona, string name)
+    /// <param name="rule">What the school asks of a worker who must report.</param>
+    public static IReadOnlyList<(string Question, string Mine, string? Held)> Of(OwnView own, Persona persona, string name, string rule)
     {
         var questions = FiveQuestions.For(persona.KindOfInterview, name);
         var carried = persona.Disclosures.Any(fact => fact.Risk is not null);
@@ -20,9 +23,20 @@ internal static class OwnViewRows
                 own.Risk is { } risk ? Joined(DebriefWords.Of(risk), own.RiskWhy) : Said(own.RiskWhy),
                 carried ? $"The case: {name} carried a risk." : "The case holds none."
             ),
-            (questions.WouldDo, own.WouldDo is { } would ? Joined(DebriefWords.Of(would), own.WhomAndWhen) : Said(own.WhomAndWhen), null),
-            (questions.NextStep, Said(own.NextStep), null),
+            (
+                questions.WouldDo,
+                own.WouldDo is { } would ? Joined(DebriefWords.Of(would), own.WhomAndWhen) : Said(own.WhomAndWhen),
+                rule.Length == 0 ? null : $"Your school: {rule}"
+            ),
+            (questions.NextStep, Said(own.NextStep), $"No one right answer: what fits what you heard, and what {name} wants."),
         ];
+    }
+
+    /// <summary>What teachers and assistants read of it: the rating of oneself only where the assignment asks for it.</summary>
+    public static IEnumerable<(string Question, string Mine, string? Held)> ForStaff(OwnView own, Conversation conversation, string rule)
+    {
+        var five = Of(own, conversation.Persona, ClientWords.Face(conversation.ClientProfileId, conversation.Persona).FirstName, rule);
+        return conversation.Rules?.SelfRating == true ? five.Concat(Rating(own)) : five;
     }
 
     /// <summary>The rating of oneself, in the words in which it was asked.</summary>

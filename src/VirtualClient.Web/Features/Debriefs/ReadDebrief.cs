@@ -14,6 +14,9 @@ public sealed record DebriefOfOne(HeldConversation Held, Debrief Own, IReadOnlyL
     /// <summary>Labels are shown: they were not to be hidden, or enough turns were coded by hand.</summary>
     public bool ShowsLabels => !Own.CodeFirst || Coded >= Math.Min(CodedByHand, Held.Lines.Count);
 
+    /// <summary>A rating of oneself that is asked for was given: what was thought before the figures cannot be thought after them.</summary>
+    public bool IsOpen => Own.OpenedAt is not null || !Terms.MustRate;
+
     public int Coded => Labels.Where(label => label.ByHandFirst).Select(label => label.MessageId).Distinct().Count();
 }
 
@@ -59,6 +62,9 @@ internal sealed class ReadDebrief(AppDbContext db, OpenWork work)
             .ToListAsync(cancellationToken);
         return HeldConversation.Of(conversation, messages);
     }
+
+    public static DomainException RatingNeeded() =>
+        new("rating-needed", "Your teacher asks how you rate yourself. Choose an answer to both, then the debrief is shown.");
 
     public static DomainException StillOpen() =>
         new(ActiveCode, "This conversation is still open. The debrief is there as soon as it has ended.");

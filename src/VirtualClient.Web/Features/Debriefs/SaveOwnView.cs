@@ -92,10 +92,7 @@ internal sealed class SaveOwnView(AppDbContext db, WriteGate gate, TimeProvider 
 
         if (terms.MustRate && own.Debrief.OpenedAt is null && (input.Listened is null || input.Structured is null))
         {
-            throw new DomainException(
-                "rating-needed",
-                "Your teacher asks how you rate yourself. Choose an answer to both, then the debrief is shown."
-            );
+            throw ReadDebrief.RatingNeeded();
         }
 
         own.Debrief.Open(input.Skip ? null : input.ToView(), input.CodeFirst, clock.GetUtcNow());

@@ -47,7 +47,14 @@ internal sealed class DemoAssessments(AppDbContext db, TimeProvider clock)
         {
             // The second best, and now and then the one below or above it.
             var levels = rubric.Find(criterion.Key)!.Levels;
-            assessment.Decide(rubric, criterion.Key, new Decision(levels[Places[place % Places.Length]].Key, ""), teacher.Id, now);
+            assessment.Decide(
+                rubric,
+                criterion.Key,
+                new Decision(levels[Places[place % Places.Length]].Key, ""),
+                sawDraft: false,
+                teacher.Id,
+                now
+            );
         }
 
         assessment.Comment(

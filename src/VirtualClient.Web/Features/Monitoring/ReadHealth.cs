@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Monitoring.Servers;
+using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Monitoring;
 
@@ -26,6 +28,7 @@ public sealed record ServerView(
 
 /// <param name="Status">healthy, degraded or unavailable.</param>
 /// <param name="ForStudents">What it means for them, in a sentence.</param>
+/// <param name="ToSet">What the institution has not set and people miss, in sentences; for admins.</param>
 /// <param name="Routes">Of all servers together; whether a route is called is as this server knows it.</param>
 public sealed record HealthView(
     string Status,
@@ -33,11 +36,19 @@ public sealed record HealthView(
     IReadOnlyList<RouteReport> Routes,
     DatabaseView Database,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ServerView>? Servers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? ToSet,
     DateTimeOffset CheckedAt
 );
 
 /// <summary>Health as measured at the moment of asking: the database is asked something, the routes tell how their calls went.</summary>
-internal sealed class ReadHealth(DatabaseProbe probe, ReadRoutes routes, ReadServers servers, LimitSettings limits, TimeProvider clock)
+internal sealed class ReadHealth(
+    DatabaseProbe probe,
+    ReadRoutes routes,
+    ReadServers servers,
+    LimitSettings limits,
+    IOptions<InstallationOptions> installation,
+    TimeProvider clock
+)
 {
     /// <summary>What a balancer needs: one small question to the database.</summary>
     public async Task<HealthView> BriefAsync(CancellationToken cancellationToken)
@@ -76,8 +87,24 @@ internal sealed class ReadHealth(DatabaseProbe probe, ReadRoutes routes, ReadSer
             // Replies fail, but what was said can be read, and the built-in voice may stand in.
             : together == "healthy" ? "healthy"
             : "degraded";
-        return new HealthView(status, ForStudents(status, together, all.Count), all, database, running, clock.GetUtcNow());
+        return new HealthView(
+            status,
+            ForStudents(status, together, all.Count),
+            all,
+            database,
+            running,
+            running is null ? null : ToSet(),
+            clock.GetUtcNow()
+        );
     }
+
+    private List<string> ToSet() =>
+        installation.Value.HelpResources.Count > 0
+            ? []
+            :
+            [
+                "Students who step out see general help only: 988, the local emergency number, and campus counseling without a number. Set Installation:HelpResources to your school's own.",
+            ];
 
     private string ForStudents(string status, string together, int count) =>
         (status, together) switch

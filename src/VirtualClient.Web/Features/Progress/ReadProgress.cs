@@ -18,7 +18,7 @@ internal sealed class ReadProgress(AppDbContext db, StudentLibrary library, Rele
         var practice = db.Set<Conversation>()
             .AsNoTracking()
             .VisibleTo(user)
-            .Where(c => !c.IsTest && c.BranchOf == null && c.Status != ConversationStatus.Active && c.Turns > 0);
+            .Where(c => !c.IsTest && c.AssignmentId == null && c.BranchOf == null && c.Status != ConversationStatus.Active && c.Turns > 0);
         var all = await practice
             .OrderByDescending(c => c.StartedAt)
             .ThenByDescending(c => c.Id)

@@ -262,6 +262,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<bool?>("DecidedAlone")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -290,6 +293,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("FirstPlace")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -430,6 +436,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("StudentId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("TakenBack")
+                        .HasColumnType("text");
 
                     b.Property<int>("Tries")
                         .HasColumnType("integer");

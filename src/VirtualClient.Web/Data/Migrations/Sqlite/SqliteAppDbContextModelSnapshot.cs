@@ -253,6 +253,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("DecidedAlone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -281,6 +284,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstPlace")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -420,6 +426,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBack")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Tries")

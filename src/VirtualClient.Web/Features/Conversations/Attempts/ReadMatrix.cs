@@ -84,7 +84,10 @@ internal sealed class ReadMatrix(AppDbContext db)
             .ThenBy(u => u.Id)
             .ToListAsync(cancellationToken);
         var held = await db.Set<Conversation>()
-            .Where(c => c.SectionId == sectionId || (c.SharedWith == sectionId && c.Status != ConversationStatus.Active))
+            .Where(c =>
+                (c.SectionId == sectionId && c.EndReason != EndReason.SteppedOut)
+                || (c.SharedWith == sectionId && c.Status != ConversationStatus.Active)
+            )
             .OrderBy(c => c.StartedAt)
             .Select(c => new
             {

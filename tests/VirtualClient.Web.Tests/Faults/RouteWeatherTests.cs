@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModelStub;
+using VirtualClient.Simulation.Models;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Infrastructure;
 using VirtualClient.Web.Tests.Hosting;
@@ -29,8 +30,8 @@ public sealed class RouteWeatherTests
             Assert.StartsWith("The provider answered 500", route["lastError"]!.GetValue<string>(), StringComparison.Ordinal);
             Assert.Equal(clock.GetUtcNow(), route["lastErrorAt"]!.GetValue<DateTimeOffset>(), TimeSpan.FromMilliseconds(1));
             await using var db = host.OpenDatabase();
-            var problem = await db.Set<Problem>().SingleAsync(p => p.Code == "route-open");
-            Assert.Equal(("stub", Severity.High), (problem.Source, problem.Severity));
+            var problem = await db.Set<Problem>().SingleAsync(p => p.Code == "no-route");
+            Assert.Equal(("stub", Severity.Critical), (problem.Source, problem.Severity));
         }
 
         database.LetGo();
@@ -43,6 +44,30 @@ public sealed class RouteWeatherTests
         Assert.Equal(asked, stub.RequestCount);
         var ready = await next.Anonymous().GetAsync("/health/ready");
         Assert.Equal((200, "degraded"), (ready.Status, ready.Text("status")));
+    }
+
+    [Fact]
+    public async Task A_route_that_fails_beside_another_is_a_high_problem_and_the_last_one_a_critical_one()
+    {
+        await using var stub = await StubProvider.StartAsync();
+        await using var host = await WebHost.StartAsync([
+            .. StubRoute.To(stub),
+            "Models:Routes:1:Name=second",
+            "Models:Routes:1:Provider=openai-compatible",
+            $"Models:Routes:1:Model={StubRoute.Model}",
+            $"Models:Routes:1:BaseUrl={stub.OpenAiAddress}",
+        ]);
+        var circuits = host.Services.GetRequiredService<ICircuitStore>();
+        await circuits.SaveAsync(Open("stub"), CancellationToken.None);
+        await circuits.SaveAsync(Open("second"), CancellationToken.None);
+        await using var db = host.OpenDatabase();
+        Assert.Equal(
+            [("route-open", "stub", Severity.High), ("no-route", "second", Severity.Critical)],
+            (await db.Set<Problem>().OrderBy(p => p.FirstSeenAt).ToListAsync()).Select(p => (p.Code, p.Source, p.Severity))
+        );
+
+        RouteHealth Open(string route) =>
+            new(route, CircuitState.Open, null, 5, false, null, host.Services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
     [Fact]

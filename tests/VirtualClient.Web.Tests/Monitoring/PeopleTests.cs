@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
+using VirtualClient.Web.Features.Conversations;
+using VirtualClient.Web.Tests.Assignments;
 using VirtualClient.Web.Tests.Hosting;
 
 namespace VirtualClient.Web.Tests.Monitoring;
@@ -54,6 +56,50 @@ public sealed class PeopleTests(EveryTest every)
                 .Select(e => e.Action)
                 .ToListAsync()
         );
+    }
+
+    [Fact]
+    public async Task A_student_is_removed_with_a_receipt_and_figures_stay_without_words_or_name()
+    {
+        var admin = await every.Host.NewPersonAsync(Roles.Admin);
+        var work = await Work.PublishedAsync(every.Host);
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Student, "Ines Okafor");
+        (await work.Room.EnrollAsync(email)).Is(201);
+        var student = await every.Host.SignInAsync(email, password);
+        await (await Talk.StartAsync(student)).SayAsync("Practice only.");
+        var attempt = new Talk(student, (await work.BeginAsync(student)).Is(201).Text("id"));
+        await attempt.SayAsync("Words of an attempt.");
+        var user = (await admin.GetAsync($"{Users}?search={email}")).Items.Single()!;
+        var path = $"{Users}/{user["id"]}";
+        var version = user["version"]!.GetValue<string>();
+        (await admin.PostAsync(path + "/remove", new { version, email })).Is(422, "invalid");
+        var wrong = new
+        {
+            version,
+            email = "other@example.test",
+            reason = "Left.",
+        };
+        (await admin.PostAsync(path + "/remove", wrong)).Is(422, "email-differs");
+        var receipt = (await admin.PostAsync(path + "/remove", wrong with { email = email })).Is(200);
+        Assert.Equal((1, 1), (receipt.Number("practice"), receipt.Number("attempts")));
+        (await every.Host.Anonymous().PostAsync("/api/v1/accounts/tokens", new { email, password })).Is(401);
+        (await student.GetAsync("/api/v1/me")).Is(401);
+        var left = (await admin.GetAsync(path)).Is(200);
+        Assert.Equal(("Removed account", "locked"), (left.Text("name"), left.Text("state")));
+        await using var db = every.Host.OpenDatabase();
+        var id = Guid.Parse(user["id"]!.GetValue<string>());
+        var held = Assert.Single(await db.Set<Conversation>().Where(c => c.OwnerId == id).ToListAsync());
+        Assert.Equal((attempt.Id, 1), (held.Id.ToString(), held.Turns));
+        Assert.True(await db.Set<Message>().Where(m => m.ConversationId == held.Id).AllAsync(m => m.Text == ""));
+        Assert.Equal("Left.", (await db.Set<AuditEntry>().SingleAsync(e => e.SubjectId == id && e.Action == "account.removed")).After);
+        var teacher = (await admin.GetAsync($"{Users}?role=teacher&limit=1")).Items.Single()!;
+        var staff = new
+        {
+            version = teacher["version"]!.GetValue<string>(),
+            email = teacher["email"]!.GetValue<string>(),
+            reason = "Left.",
+        };
+        (await admin.PostAsync($"{Users}/{teacher["id"]}/remove", staff)).Is(409, "not-a-student");
     }
 
     [Fact]

@@ -103,6 +103,8 @@ public sealed class RubricLifeTests(RubricLifeTests.UsedRubrics used) : IClassFi
         public Task<RubricUse?> OfAsync(Guid rubricId, CancellationToken cancellationToken) =>
             Task.FromResult(Uses.GetValueOrDefault(rubricId));
 
+        public Task LetGoAsync(AppDbContext db, Guid rubricId, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public async ValueTask InitializeAsync() => Host = await WebHost.StartAsync(services => services.AddSingleton<IRubricUse>(this));
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();

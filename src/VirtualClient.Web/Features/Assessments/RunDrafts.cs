@@ -163,6 +163,12 @@ internal sealed class RunDrafts(
         return access.Role == SectionRole.Teacher ? access : throw SectionDoor.OnlyTeachers();
     }
 
+    /// <summary>Where to look at what came of a run.</summary>
+    public static string PageOf(Job job) =>
+        JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!.AssignmentId is { } assignment
+            ? $"/teaching/assignments/{assignment}/review"
+            : $"/sections/{job.SubjectId}";
+
     public async Task<string> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
         var work = JsonSerializer.Deserialize<Work>(job.Input, JsonSerializerOptions.Web)!;

@@ -36,7 +36,14 @@ public sealed record AssignmentView(
 );
 
 /// <summary>Assignments as those see them who give and read them.</summary>
-internal sealed class ReadAssignments(AppDbContext db, SectionDoor sections, AssignmentDoor door, ModelCatalog models, TimeProvider clock)
+internal sealed class ReadAssignments(
+    AppDbContext db,
+    SectionDoor sections,
+    AssignmentDoor door,
+    ModelCatalog models,
+    BudgetBook book,
+    TimeProvider clock
+)
 {
     /// <summary>Of an ordinary client's prompt, and of the direction for one reply.</summary>
     private const int StableTokens = 1_500;
@@ -84,13 +91,15 @@ internal sealed class ReadAssignments(AppDbContext db, SectionDoor sections, Ass
                 e => e.SectionId == assignment.SectionId && e.Role == SectionRole.Student && e.RemovedAt == null,
                 cancellationToken
             );
-        return Forecast(assignment, students);
+        return await ForecastAsync(assignment, students, cancellationToken);
     }
 
-    public CostForecast Forecast(Assignment assignment, int students)
+    /// <summary>By the route that speaks: the assignment's own, or what the admin chose for students, or the first that is set up.</summary>
+    public async Task<CostForecast> ForecastAsync(Assignment assignment, int students, CancellationToken cancellationToken)
     {
         var clients = assignment.ActivePairs.Count();
-        var route = assignment.Settings.ModelRoute is { } name ? models.Find(name) : models.Default;
+        var name = assignment.Settings.ModelRoute ?? (await book.DefaultsAsync(cancellationToken)).RouteFor(isTest: false);
+        var route = name is null ? models.Default : models.Find(name);
         var price = route is null || ModelCatalog.IsBuiltIn(route) ? null : models.PriceOf(route.Model);
         var each = price is null ? 0 : Money.Usd(ConversationForecast.NanoUsd(price, StableTokens, DirectionTokens));
         var once = each * students * clients;

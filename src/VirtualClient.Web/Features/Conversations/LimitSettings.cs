@@ -47,6 +47,9 @@ internal sealed partial class LimitSettings(
 
     public LimitOptions Now { get; private set; } = configured.Value;
 
+    /// <summary>As it was set up, whatever an admin saved since.</summary>
+    public LimitOptions Configured => configured.Value;
+
     public static LimitOptions Merge(LimitOptions configured, LimitChange? change) =>
         new()
         {

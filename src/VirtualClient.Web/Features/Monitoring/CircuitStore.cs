@@ -10,6 +10,7 @@ internal sealed partial class CircuitStore(
     IDbContextFactory<AppDbContext> factory,
     WriteGate gate,
     ProblemLog problems,
+    ModelCatalog models,
     ILogger<CircuitStore> logger
 ) : ICircuitStore
 {
@@ -81,6 +82,17 @@ internal sealed partial class CircuitStore(
                 cancellationToken
             );
         }
+        else if (health.State == CircuitState.Open && await IsLastAsync(health, cancellationToken))
+        {
+            await problems.ReportAsync(
+                "no-route",
+                health.Route,
+                Severity.Critical,
+                $"No model route is left: \"{health.Route}\" was the last that answered, and it failed too often.",
+                health.LastError,
+                cancellationToken
+            );
+        }
         else if (health.State == CircuitState.Open)
         {
             await problems.ReportAsync(
@@ -92,6 +104,19 @@ internal sealed partial class CircuitStore(
                 cancellationToken
             );
         }
+    }
+
+    /// <summary>Whether no other model route may be called; what the built-in voice can do is no model.</summary>
+    private async Task<bool> IsLastAsync(RouteHealth health, CancellationToken cancellationToken)
+    {
+        var others = models.ModelRoutes.Select(route => route.Name).Where(name => name != health.Route).ToArray();
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var resting = await db.Set<RouteCircuit>()
+            .CountAsync(
+                c => others.Contains(c.Route) && (c.Misconfigured || c.State == CircuitState.Open || c.State == CircuitState.Isolated),
+                cancellationToken
+            );
+        return resting == others.Length;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer; circuits are kept in memory only")]

@@ -28,7 +28,19 @@ internal sealed class DeleteRubric(IEnumerable<IRubricUse> holders, AppDbContext
         audit.Add(db, user.Id, "rubric.deleted", "rubric", id);
         try
         {
-            await gate.SaveAsync(db, cancellationToken);
+            await gate.CommitAsync(
+                db,
+                async () =>
+                {
+                    foreach (var holder in holders)
+                    {
+                        await holder.LetGoAsync(db, id, cancellationToken);
+                    }
+
+                    await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken
+            );
         }
         catch (DbUpdateException e) when (e.IsHeld())
         {

@@ -1,3 +1,5 @@
+using VirtualClient.Web.Data;
+
 namespace VirtualClient.Web.Features.Rubrics;
 
 /// <summary>Something that holds on to a rubric.</summary>
@@ -11,4 +13,7 @@ public interface IRubricUse
 {
     /// <summary>What holds on to this rubric, or null.</summary>
     Task<RubricUse?> OfAsync(Guid rubricId, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of it where it is archived or removed, in the caller's transaction, so that old links do not block for ever.</summary>
+    Task LetGoAsync(AppDbContext db, Guid rubricId, CancellationToken cancellationToken);
 }

@@ -97,7 +97,9 @@ internal sealed class ProjectCost(AppDbContext db, ModelCatalog catalog, BudgetB
             .OrderBy(m => m.CostUsd)
             .ThenBy(m => m.Model, StringComparer.Ordinal)
             .ToList();
-        var name = input.Model ?? catalog.Default?.Model ?? ModelPrice.Defaults[0].Model;
+        var chosenRoute = (await budgets.DefaultsAsync(cancellationToken)).RouteFor(isTest: false);
+        var spoken = chosenRoute is null ? catalog.Default : catalog.Find(chosenRoute);
+        var name = input.Model ?? spoken?.Model ?? ModelPrice.Defaults[0].Model;
         var chosen =
             models.Find(m => string.Equals(m.Model, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new DomainException(

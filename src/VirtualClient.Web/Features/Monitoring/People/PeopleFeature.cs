@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using VirtualClient.Web.Components;
+using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
@@ -13,6 +14,7 @@ internal static class PeopleFeature
     {
         services.AddScoped<ListUsers>();
         services.AddScoped<ChangeUser>();
+        services.AddScoped<RemoveUser>();
         services.AddScoped<InviteUser>();
         services.AddScoped<ReadAudit>();
         services.AddSingleton(new NavEntry(Roles.Admin, 30, "People", "/admin/people", "people"));
@@ -51,6 +53,11 @@ internal static class PeopleFeature
                 return TypedResults.NoContent();
             }
         );
+        admin.MapPost(
+            "/users/{id:guid}/remove",
+            (Guid id, RemoveUserInput input, CurrentUser user, RemoveUser remove, CancellationToken ct) =>
+                remove.HandleAsync(user, id, input, ct)
+        );
         admin.MapGet(
             "/audit",
             (string? search, DateTimeOffset? from, DateTimeOffset? to, int? limit, string? after, ReadAudit read, CancellationToken ct) =>
@@ -66,6 +73,7 @@ internal static class PeopleFeature
         forms.MapPost("/{id:guid}/change", ChangeAsync);
         forms.MapPost("/{id:guid}/lock", LockAsync);
         forms.MapPost("/{id:guid}/sign-out", SignOutAsync);
+        forms.MapPost("/{id:guid}/remove", RemoveAsync);
     }
 
     private static Task<IResult> InviteAsync(
@@ -140,6 +148,37 @@ internal static class PeopleFeature
                 var input = SectionForms.Checked(new ChangeUserInput { Version = version, Locked = locked ?? false });
                 await change.HandleAsync(user, id, input, cancellationToken);
                 return ($"/admin/people/{id}", locked == true ? "The account is locked." : "The account is unlocked.");
+            }
+        );
+
+    private static Task<IResult> RemoveAsync(
+        Guid id,
+        [FromForm] string? version,
+        [FromForm] string? email,
+        [FromForm] string? reason,
+        CurrentUser user,
+        RemoveUser remove,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SectionForms.TryAsync(
+            context,
+            $"/admin/people/{id}",
+            async () =>
+            {
+                var input = SectionForms.Checked(
+                    new RemoveUserInput
+                    {
+                        Version = version,
+                        Email = email,
+                        Reason = reason,
+                    }
+                );
+                var receipt = await remove.HandleAsync(user, id, input, cancellationToken);
+                return (
+                    $"/admin/people/{id}",
+                    $"Removed: {Moment.Count(receipt.Practice, "practice conversation")} gone, {Moment.Count(receipt.Attempts, "attempt")} without words. {string.Join(" ", receipt.Kept.Select(k => "Kept: " + k))}"
+                );
             }
         );
 

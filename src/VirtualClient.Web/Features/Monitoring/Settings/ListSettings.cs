@@ -12,7 +12,7 @@ namespace VirtualClient.Web.Features.Monitoring.Settings;
 public sealed record SettingView(string Key, string Value, string Default, string From);
 
 /// <summary>Every setting of this server, with its default and where it comes from. Secrets are never shown.</summary>
-internal sealed class ListSettings(IConfiguration configuration)
+internal sealed class ListSettings(IConfiguration configuration, LimitSettings limits, ModelCatalog models)
 {
     private static readonly string[] Secret = ["Password", "Secret", "Headers", "ApiKey"];
 
@@ -28,7 +28,38 @@ internal sealed class ListSettings(IConfiguration configuration)
         (TelemetryOptions.Section, typeof(TelemetryOptions)),
     ];
 
-    public IReadOnlyList<SettingView> All() => [.. Sections.SelectMany(section => Of(section.Section, section.Type))];
+    public IReadOnlyList<SettingView> All() =>
+        [.. Sections.SelectMany(section => Of(section.Section, section.Type)).Select(InForce), .. models.Routes.SelectMany(Of)];
+
+    /// <summary>What an admin saved while the program runs wins over what was read at its start.</summary>
+    private SettingView InForce(SettingView setting)
+    {
+        var name = setting.Key.StartsWith(LimitOptions.Section + ":", StringComparison.Ordinal) ? setting.Key[(LimitOptions.Section.Length + 1)..] : null;
+        if (name is null || typeof(LimitOptions).GetProperty(name) is not { } property)
+        {
+            return setting;
+        }
+
+        var now = Text(property.GetValue(limits.Now));
+        return Text(property.GetValue(limits.Configured)) == now ? setting : setting with { Value = now, From = "this page's limits, saved by an admin" };
+    }
+
+    /// <summary>A model route; its key is only "set" or "not set".</summary>
+    private IEnumerable<SettingView> Of(Simulation.Models.RouteOptions route, int place)
+    {
+        var key = $"Models:Routes:{place}";
+        (string Name, string? Value)[] parts =
+        [
+            ("Name", route.Name),
+            ("Provider", route.Provider),
+            ("Model", route.Model),
+            ("BaseUrl", route.BaseUrl?.ToString()),
+            ("ApiKey", string.IsNullOrEmpty(route.ApiKey) ? "not set" : "set"),
+        ];
+        return parts
+            .Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => new SettingView($"{key}:{part.Name}", part.Value!, "–", SourceOf($"{key}:{part.Name}")));
+    }
 
     private IEnumerable<SettingView> Of(string section, Type type)
     {

@@ -49,7 +49,7 @@ internal sealed partial class RemoveOldWords(
                 break;
             }
 
-            await gate.CommitAsync(db, () => RemoveAsync(db, ids, cancellationToken), cancellationToken);
+            await gate.CommitAsync(db, () => ForgetWords.OfAsync(db, ids, clock.GetUtcNow(), cancellationToken), cancellationToken);
             removed += ids.Count;
         }
 
@@ -80,33 +80,6 @@ internal sealed partial class RemoveOldWords(
                 LogAway(e);
             }
         }
-    }
-
-    private async Task RemoveAsync(AppDbContext db, List<Guid> ids, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await db.Set<Message>()
-            .Where(m => ids.Contains(m.ConversationId))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, "").SetProperty(m => m.Turn, (string?)null), cancellationToken);
-        await db.Set<CoachedTurn>().Where(t => ids.Contains(t.ConversationId)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<Debrief>().Where(d => ids.Contains(d.ConversationId)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<OwnLabel>()
-            .Where(l => ids.Contains(l.ConversationId))
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Reason, ""), cancellationToken);
-        var assessments = await db.Set<Assessment>()
-            .Include(a => a.Criteria)
-            .Where(a => ids.Contains(a.ConversationId))
-            .ToListAsync(cancellationToken);
-        assessments.ForEach(assessment => assessment.ForgetWords());
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        await db.Set<Conversation>()
-            .Where(c => ids.Contains(c.Id))
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(c => c.Notes, "").SetProperty(c => c.PromptOverride, (string?)null).SetProperty(c => c.ScrubbedAt, now),
-                cancellationToken
-            );
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer; old words are removed later")]

@@ -84,6 +84,24 @@ public sealed class ReviewPageTests(ScoringHost scoring) : IClassFixture<Scoring
     }
 
     [Fact]
+    public async Task Counts_stand_beside_the_draft_and_a_comment_leaves_the_bank_on_the_page()
+    {
+        var (begun, browser) = await BeginAsync(scoring);
+        var attempt = await begun.DraftedAsync();
+        var kept = (await begun.Teacher.PostAsync("/api/v1/comment-bank", new { text = "Wait a little." })).Is(201).Text("id");
+        var path = $"/teaching/assignments/{begun.Work.Id}/review";
+        var page = await browser.GetAsync(path);
+        Assert.Contains("Counted by rules", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 open", page.Text, StringComparison.Ordinal);
+        var save = $"/teaching/assessments/{await attempt.IdAsync()}/save";
+        (string, string)[] place = [("assignment", begun.Work.Id), ("conversation", attempt.Talk.Id), ("version", "1")];
+        await browser.PostAsync(save, [.. place, ("go", "forget"), ("bank", "")]);
+        Assert.Contains("Choose the comment in your bank first.", (await browser.GetAsync(path)).Text, StringComparison.Ordinal);
+        await browser.PostAsync(save, [.. place, ("go", "forget"), ("bank", kept)]);
+        Assert.Empty((await begun.Teacher.GetAsync("/api/v1/comment-bank")).Is(200).Items.Where(b => b!["id"]!.GetValue<string>() == kept));
+    }
+
+    [Fact]
     public async Task Hidden_names_are_nowhere_on_the_page()
     {
         var (begun, browser) = await BeginAsync(scoring);

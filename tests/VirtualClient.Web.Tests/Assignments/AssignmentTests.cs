@@ -1,5 +1,6 @@
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Tests.Hosting;
+using VirtualClient.Web.Tests.Rubrics;
 using VirtualClient.Web.Tests.Sections;
 
 namespace VirtualClient.Web.Tests.Assignments;
@@ -7,6 +8,33 @@ namespace VirtualClient.Web.Tests.Assignments;
 public sealed class AssignmentTests(EveryTest every)
 {
     private static readonly DateTimeOffset Soon = new(2027, 1, 10, 15, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_rubric_of_a_client_is_changed_on_the_page_and_let_go_with_the_client()
+    {
+        var (email, password) = await every.Host.NewAccountAsync(Roles.Teacher);
+        var teacher = await every.Host.SignInAsync(email, password);
+        var section = (await teacher.PostAsync("/api/v1/sections", new { name = "Seminar" })).Is(201).Text("id");
+        var work = await Work.InAsync(new Classroom(every.Host, teacher, section));
+        var clientId = (await work.ClientsAsync())[0];
+        (await teacher.PostAsync(work.Path + "/clients", new { clientId })).Is(201);
+        var rubricId = (await teacher.CreateAsync(RubricSample.Two().With("name", "Home visit"))).Text("id");
+        var browser = every.Host.Browser();
+        await browser.SignInAsync(email, password);
+        await browser.GetAsync($"/teaching/assignments/{work.Id}");
+        await browser.PostAsync(
+            $"/teaching/assignments/{work.Id}/clients",
+            ("act", "rubric"),
+            ("clientId", clientId),
+            ("rubricId", rubricId),
+            ("version", $"{await work.VersionAsync()}")
+        );
+        Assert.Equal(rubricId, (await teacher.GetAsync(work.Path)).Is(200).Json!["clients"]![0]!["rubricId"]!.GetValue<string>());
+        var rubric = $"{RubricSample.Path}/{rubricId}";
+        (await teacher.SendAsync(HttpMethod.Delete, rubric, null)).Is(409, "rubric-in-use");
+        Assert.True((await teacher.SendAsync(HttpMethod.Delete, $"{work.Path}/clients/{clientId}", null)).Status < 300);
+        (await teacher.SendAsync(HttpMethod.Delete, rubric, null)).Is(204);
+    }
 
     [Fact]
     public async Task What_cannot_be_an_assignment_is_refused()

@@ -99,7 +99,7 @@ public sealed class PeopleTests(EveryTest every)
             email = teacher["email"]!.GetValue<string>(),
             reason = "Left.",
         };
-        (await admin.PostAsync($"{Users}/{teacher["id"]}/remove", staff)).Is(409, "not-a-student");
+        (await admin.PostAsync($"{Users}/{teacher["id"]}/remove", staff)).Is(409, "still-staff");
     }
 
     [Fact]

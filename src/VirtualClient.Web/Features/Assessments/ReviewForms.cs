@@ -43,8 +43,13 @@ internal static class ReviewForms
             async () =>
             {
                 await decide.ManyAsync(user, id, SectionForms.Checked(InputOf(form)), cancellationToken);
-                var commented = await CommentAsync(user, id, form, comments, cancellationToken);
                 var go = form["go"].ToString();
+                if (go == "forget")
+                {
+                    return (back, await ForgetAsync(user, form, comments, cancellationToken));
+                }
+
+                var commented = await CommentAsync(user, id, form, comments, cancellationToken);
                 if (go.StartsWith("remove-", StringComparison.Ordinal) && Guid.TryParse(go["remove-".Length..], out var comment))
                 {
                     await comments.DeleteAsync(user, id, comment, cancellationToken);
@@ -63,6 +68,22 @@ internal static class ReviewForms
                 }
             }
         );
+    }
+
+    private static async Task<string> ForgetAsync(
+        CurrentUser user,
+        IFormCollection form,
+        CommentOnLine comments,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Guid.TryParse(form["bank"].ToString(), out var kept))
+        {
+            throw new DomainException("invalid", "Choose the comment in your bank first. Your levels are saved.", 422);
+        }
+
+        await comments.ForgetAsync(user, kept, cancellationToken);
+        return "It is out of your bank. Comments that were made with it stay.";
     }
 
     private static string Said(ReleaseView view) =>

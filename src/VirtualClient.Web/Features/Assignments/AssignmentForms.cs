@@ -207,8 +207,14 @@ internal static class AssignmentForms
             Page(id),
             async () =>
             {
+                // "None" is sent as an empty text.
+                var rubric = Guid.TryParse(rubricId, out var chosen) ? chosen : (Guid?)null;
                 switch (act)
                 {
+                    case "rubric":
+                        var other = new ChangePairInput { Version = version, RubricId = rubric };
+                        await pairs.ChangeAsync(user, id, clientId, other, cancellationToken);
+                        return (Page(id) + "#clients", "The rubric is changed.");
                     case "remove":
                         await pairs.RemoveAsync(user, id, clientId, cancellationToken);
                         return (Page(id) + "#clients", "Removed from the assignment.");
@@ -217,8 +223,6 @@ internal static class AssignmentForms
                         await pairs.ChangeAsync(user, id, clientId, move, cancellationToken);
                         return (Page(id) + "#clients", null);
                     default:
-                        // "None" is sent as an empty text.
-                        var rubric = Guid.TryParse(rubricId, out var chosen) ? chosen : (Guid?)null;
                         await pairs.AddAsync(user, id, new PairInput { ClientId = clientId, RubricId = rubric }, cancellationToken);
                         return (Page(id) + "#clients", "Added.");
                 }

@@ -64,7 +64,7 @@ internal sealed class RemoveUser(AppDbContext db, WriteGate gate, AccountStamps 
         if (id == admin.Id || roles.Exists(role => role != Roles.Student))
         {
             throw new DomainException(
-                "not-a-student",
+                "still-staff",
                 "This account teaches or administers. Take these roles away first; its sections and clients need somebody else."
             );
         }

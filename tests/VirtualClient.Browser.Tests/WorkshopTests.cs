@@ -91,6 +91,13 @@ public sealed class WorkshopTests(ProductFixture product)
             .GetByLabel("Instead, while it is closed")
             .TypeOverAsync("I put in for it. It is with the state.");
         await Expect(page.Locator("[data-note='disclosures[0].deflection']")).ToBeHiddenAsync();
+        // What it takes is said in a sentence that follows the fields.
+        var gate = page.Locator("#disclosure-1 [data-gate]");
+        await page.Locator("#disclosure-1").GetByLabel("Only to a direct question").PressOnAsync("Space");
+        var asked = await page.Locator("#disclosure-1").GetByLabel("Only to a direct question").IsCheckedAsync();
+        await Expect(gate).ToContainTextAsync(asked ? "only to a direct question" : "when the talk comes near it");
+        await page.Locator("#disclosure-1").GetByLabel("Only to a direct question").PressOnAsync("Space");
+        await Expect(gate).ToContainTextAsync(asked ? "when the talk comes near it" : "only to a direct question");
     }
 
     /// <summary>What is wrong comes back as it was typed, and is mended.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
+using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
-using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Tests.Assignments;
 using VirtualClient.Web.Tests.Hosting;
 

@@ -28,7 +28,10 @@ internal sealed class ScoreBlind(AppDbContext db, WriteGate gate, AssessmentDoor
             throw new DomainException("not-blind", "You have decided levels in this attempt, so you cannot be its second reviewer.");
         }
 
-        if (await db.Set<AuditEntry>().AnyAsync(a => a.ActorId == user.Id && a.TargetId == access.Assessment.ConversationId && a.After == Seen, cancellationToken))
+        if (
+            await db.Set<AuditEntry>()
+                .AnyAsync(a => a.ActorId == user.Id && a.TargetId == access.Assessment.ConversationId && a.After == Seen, cancellationToken)
+        )
         {
             throw new DomainException(
                 "not-blind",

@@ -41,10 +41,7 @@ internal sealed class AssignmentUses(AppDbContext db) : IClientUse, IRubricUse, 
                 && p.RemovedAt == null
                 && context
                     .Set<Assignment>()
-                    .Any(a =>
-                        a.Id == p.AssignmentId
-                        && context.Set<CourseSection>().Any(s => s.Id == a.SectionId && s.ArchivedAt == null)
-                    )
+                    .Any(a => a.Id == p.AssignmentId && context.Set<CourseSection>().Any(s => s.Id == a.SectionId && s.ArchivedAt == null))
             );
 
     /// <summary>Of a client removed pairs count too: conversations were held with them.</summary>

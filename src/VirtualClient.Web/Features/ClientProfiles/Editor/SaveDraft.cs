@@ -20,7 +20,16 @@ public sealed class SaveDraftInput
 }
 
 /// <summary>What the editor is told after it has saved.</summary>
-public sealed record SavedDraft(int Version, int Revision, DateTimeOffset SavedAt, FieldNotes Notes, PromptView First, PromptView Late);
+/// <param name="Gates">What each disclosure takes, in a sentence, in the order of the cards; empty while the fields cannot be read.</param>
+public sealed record SavedDraft(
+    int Version,
+    int Revision,
+    DateTimeOffset SavedAt,
+    FieldNotes Notes,
+    PromptView First,
+    PromptView Late,
+    IReadOnlyList<string> Gates
+);
 
 /// <summary>Keeps what is typed, right or wrong; whoever was overtaken by another tab is told and decides.</summary>
 internal sealed class SaveDraft(AppDbContext db, WriteGate gate, UpdateClient update, ReadPrompt prompt, TimeProvider clock)
@@ -40,7 +49,8 @@ internal sealed class SaveDraft(AppDbContext db, WriteGate gate, UpdateClient up
             draft.SavedAt,
             FieldNotes.Of(read),
             prompt.Of(persona, ReadPrompt.FirstMeeting, route),
-            prompt.Of(persona, LateTrust, route)
+            prompt.Of(persona, LateTrust, route),
+            read.Persona is null ? [] : [.. persona.Disclosures.Select(d => AuthorWords.Gate(d, persona.Disclosures))]
         );
     }
 

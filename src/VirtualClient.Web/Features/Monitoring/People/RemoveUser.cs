@@ -69,7 +69,11 @@ internal sealed class RemoveUser(AppDbContext db, WriteGate gate, AccountStamps 
             );
         }
 
-        var receipt = await gate.CommitAsync(db, () => RemoveAsync(admin, user, input.Reason!.Trim(), cancellationToken), cancellationToken);
+        var receipt = await gate.CommitAsync(
+            db,
+            () => RemoveAsync(admin, user, input.Reason!.Trim(), cancellationToken),
+            cancellationToken
+        );
         stamps.Forget(id);
         return receipt;
     }

@@ -34,14 +34,22 @@ internal sealed class ListSettings(IConfiguration configuration, LimitSettings l
     /// <summary>What an admin saved while the program runs wins over what was read at its start.</summary>
     private SettingView InForce(SettingView setting)
     {
-        var name = setting.Key.StartsWith(LimitOptions.Section + ":", StringComparison.Ordinal) ? setting.Key[(LimitOptions.Section.Length + 1)..] : null;
+        var name = setting.Key.StartsWith(LimitOptions.Section + ":", StringComparison.Ordinal)
+            ? setting.Key[(LimitOptions.Section.Length + 1)..]
+            : null;
         if (name is null || typeof(LimitOptions).GetProperty(name) is not { } property)
         {
             return setting;
         }
 
         var now = Text(property.GetValue(limits.Now));
-        return Text(property.GetValue(limits.Configured)) == now ? setting : setting with { Value = now, From = "this page's limits, saved by an admin" };
+        return Text(property.GetValue(limits.Configured)) == now
+            ? setting
+            : setting with
+            {
+                Value = now,
+                From = "this page's limits, saved by an admin",
+            };
     }
 
     /// <summary>A model route; its key is only "set" or "not set".</summary>

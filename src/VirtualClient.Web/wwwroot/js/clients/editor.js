@@ -2,7 +2,7 @@
 // Saves the editor while it is typed. Without this file its buttons send the whole form and nothing is lost either.
 import { showConflict } from "./conflict.js";
 import { fieldsOf, fill } from "./fields.js";
-import { showNotes, showPrompts } from "./notes.js";
+import { refreshStrip, showNotes, showPrompts } from "./notes.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-editor]"));
 if (form) edit(form);
@@ -75,6 +75,7 @@ function edit(form) {
         showNotes(form, body.notes);
         showPrompts(body);
         if (dirty()) later();
+        else refreshStrip();
       } else if (body.code === "stale") {
         overtaken = true;
         say("Changed elsewhere.", "Choose below what to keep.");

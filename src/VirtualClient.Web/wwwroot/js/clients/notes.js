@@ -35,10 +35,17 @@ function mendError(note, stillWrong) {
   }
 }
 
-/** @typedef {{ system: string, plan: string, open: { title: string }[], closed: { title: string }[], tokens: number }} Prompt */
+/** @typedef {{ model: string, expectedCostUsd: number }} Route */
+/** @typedef {{ system: string, plan: string, open: { title: string }[], closed: { title: string }[], tokens: number, routes: Route[] }} Prompt */
 
-/** @param {{ first: Prompt, late: Prompt }} saved */
+/** @param {{ first: Prompt, late: Prompt, gates: string[] }} saved */
 export function showPrompts(saved) {
+  const gates = document.querySelectorAll("[data-gate]");
+  saved.gates.forEach((words, place) => { if (gates[place]) gates[place].textContent = words; });
+  for (const cost of document.querySelectorAll("[data-cost]")) {
+    const route = saved.first.routes.find((one) => one.model === cost.getAttribute("data-cost"));
+    if (route) cost.textContent = `$${route.expectedCostUsd.toFixed(4)}`;
+  }
   show("first", saved.first);
   show("late", saved.late);
   const tokens = document.querySelector("[data-tokens]");
@@ -61,4 +68,23 @@ function show(which, prompt) {
 function put(place, what, text) {
   const element = place?.querySelector(what);
   if (element && element.textContent !== text) element.textContent = text;
+}
+
+let drawing = false;
+
+/** Draws how trust would move anew: scripted interviews take the server a moment, so this comes after the words. */
+export async function refreshStrip() {
+  const strip = document.querySelector("[data-strip]");
+  if (!strip || drawing || strip.contains(document.activeElement)) return;
+  drawing = true;
+  try {
+    const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-strip]");
+    if (fresh) strip.replaceWith(document.importNode(fresh, true));
+  } catch {
+    // It stays as it was; the next save tries again.
+  } finally {
+    drawing = false;
+  }
 }

@@ -97,10 +97,11 @@ public sealed class AssessedCriterion
     /// <param name="sawDraft">What the draft says was on the reviewer's page.</param>
     internal void Decide(Decision decision, RubricCriterion criterion, bool sawDraft, Guid by, DateTimeOffset now)
     {
+        var isFirst = !IsDecided;
         var level = decision.LevelKey is { } key ? criterion.FindLevel(key) : null;
         (LevelKey, LevelName, Points, Place) = (level?.Key, level?.Name, level?.Points, PlaceOf(criterion, level?.Key));
         (Reason, DecidedBy, DecidedAt) = (decision.Reason, by, now);
-        if (DecidedAlone is null)
+        if (isFirst)
         {
             (FirstPlace, DecidedAlone) = (Place, !(sawDraft && SaysSomething));
         }

@@ -21,6 +21,7 @@ public enum JobState
 public sealed class Job
 {
     public const int TitleMax = 200;
+    public const int ErrorMax = 500;
 
     private Job() { }
 
@@ -92,7 +93,7 @@ public sealed class Job
             builder.Property(j => j.Kind).HasMaxLength(40);
             builder.Property(j => j.Title).HasMaxLength(TitleMax);
             builder.Property(j => j.State).AsWord();
-            builder.Property(j => j.Error).HasMaxLength(500);
+            builder.Property(j => j.Error).HasMaxLength(ErrorMax);
             builder.HasIndex(j => new { j.State, j.CreatedAt });
             builder.HasIndex(j => new { j.OwnerId, j.CreatedAt });
             builder.HasOne<AppUser>().WithMany().HasForeignKey(j => j.OwnerId).OnDelete(DeleteBehavior.Cascade);

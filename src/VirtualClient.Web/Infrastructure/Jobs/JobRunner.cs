@@ -115,7 +115,8 @@ internal sealed partial class JobRunner(
         }
         catch (DomainException e)
         {
-            error = e.Message;
+            // A longer one could not be stored, and a job that cannot be finished would end this worker.
+            error = e.Message.Length > Job.ErrorMax ? e.Message[..Job.ErrorMax] : e.Message;
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested && !e.IsTransient())
         {

@@ -71,12 +71,13 @@ public static class UiKit
         app.MapRazorComponents<App>();
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet("/ui-gallery", IResult () => new RazorComponentResult<GalleryDocument>()).AllowAnonymous();
+            app.MapGet("/ui-gallery", IResult () => new RazorComponentResult<GalleryDocument>()).AllowAnonymous().ExcludeFromDescription();
             app.MapGet(
                     "/ui-gallery/{screen}",
                     IResult (string screen) => new RazorComponentResult<GalleryDocument>(new { Screen = screen })
                 )
-                .AllowAnonymous();
+                .AllowAnonymous()
+                .ExcludeFromDescription();
         }
     }
 

@@ -89,19 +89,28 @@ internal static class AccountsFeature
             .RequireRateLimiting(SignInLimits.Policy)
             .WithTags("accounts")
             .WithValidation();
-        tokens.MapPost("/tokens", (TokensInput input, IssueTokens issue, CancellationToken ct) => issue.HandleAsync(input, ct));
-        tokens.MapPost("/tokens/refresh", (RefreshInput input, IssueTokens issue) => issue.RefreshAsync(input));
+        tokens
+            .MapPost("/tokens", (TokensInput input, IssueTokens issue, CancellationToken ct) => issue.HandleAsync(input, ct))
+            .WithSummary("Sign in with email and password and get the tokens that a program needs")
+            .Produces<Tokens>();
+        tokens
+            .MapPost("/tokens/refresh", (RefreshInput input, IssueTokens issue) => issue.RefreshAsync(input))
+            .WithSummary("Get new tokens for a refresh token, without the password")
+            .Produces<Tokens>();
 
         var me = app.MapApi("/me").WithTags("me");
         me.MapGet(
-            "",
-            async (CurrentUser user, AppDbContext db, CancellationToken ct) =>
-                Me.Of(user, await db.Users.AsNoTracking().SingleAsync(u => u.Id == user.Id, ct))
-        );
+                "",
+                async (CurrentUser user, AppDbContext db, CancellationToken ct) =>
+                    Me.Of(user, await db.Users.AsNoTracking().SingleAsync(u => u.Id == user.Id, ct))
+            )
+            .WithSummary("Who is signed in, with roles and preferences");
         me.MapPatch(
-            "",
-            (CurrentUser user, ProfileInput input, UpdateProfile update, CancellationToken ct) => update.HandleAsync(user, input, ct)
-        );
+                "",
+                (CurrentUser user, ProfileInput input, UpdateProfile update, CancellationToken ct) => update.HandleAsync(user, input, ct)
+            )
+            .WithSummary("Change one's own time zone, theme and way of reading replies")
+            .Produces<Me>();
 
         var pages = app.MapGroup("/accounts").WithAntiforgeryForCookies().ExcludeFromDescription();
         pages.MapPost("/sign-in", SignInForm.PostAsync).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);

@@ -29,105 +29,141 @@ internal static class AssignmentsFeature
     public static void MapAssignments(this IEndpointRouteBuilder app)
     {
         var sections = app.MapApi("/sections").WithTags("assignments");
-        sections.MapGet(
-            "/{id:guid}/assignments",
-            (Guid id, int? limit, string? after, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
-                read.OfSectionAsync(user, id, limit, after, ct)
-        );
-        sections.MapPost("/{id:guid}/assignments", CreateAsync);
-        sections.MapPost("/{id:guid}/copy", CopyAsync);
+        sections
+            .MapGet(
+                "/{id:guid}/assignments",
+                (Guid id, int? limit, string? after, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
+                    read.OfSectionAsync(user, id, limit, after, ct)
+            )
+            .WithSummary("The assignments of one section, for its teachers and assistants");
+        sections
+            .MapPost("/{id:guid}/assignments", CreateAsync)
+            .WithSummary("Make an assignment in a section, as a draft that students do not see")
+            .Produces<AssignmentView>(StatusCodes.Status201Created);
+        sections
+            .MapPost("/{id:guid}/copy", CopyAsync)
+            .WithSummary("Make a new section with the same assignments, as drafts and without people")
+            .Produces<SectionView>(StatusCodes.Status201Created)
+            .Produces<JobView>(StatusCodes.Status202Accepted);
 
         var assignments = app.MapApi("/assignments").WithTags("assignments");
-        assignments.MapGet(
-            "",
-            (int? limit, string? after, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
-                read.AllAsync(user, limit, after, ct)
-        );
-        assignments.MapGet(
-            "/{id:guid}",
-            (Guid id, CurrentUser user, ReadAssignments read, CancellationToken ct) => read.OneAsync(user, id, ct)
-        );
-        assignments.MapPatch(
-            "/{id:guid}",
-            async (
-                Guid id,
-                ChangeAssignmentInput input,
-                CurrentUser user,
-                ChangeAssignment change,
-                ReadAssignments read,
-                CancellationToken ct
-            ) => await read.ViewAsync(await change.HandleAsync(user, id, input, ct), ct)
-        );
-        assignments.MapDelete(
-            "/{id:guid}",
-            async (Guid id, CurrentUser user, ChangeAssignment change, CancellationToken ct) =>
-            {
-                await change.DeleteAsync(user, id, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        assignments.MapPost(
-            "/{id:guid}/publish",
-            async (Guid id, CurrentUser user, ChangeAssignment change, ReadAssignments read, CancellationToken ct) =>
-                await read.ViewAsync(await change.PublishAsync(user, id, publish: true, ct), ct)
-        );
-        assignments.MapPost(
-            "/{id:guid}/unpublish",
-            async (Guid id, CurrentUser user, ChangeAssignment change, ReadAssignments read, CancellationToken ct) =>
-                await read.ViewAsync(await change.PublishAsync(user, id, publish: false, ct), ct)
-        );
-        assignments.MapGet(
-            "/{id:guid}/forecast",
-            async (Guid id, CurrentUser user, AssignmentDoor door, ReadAssignments read, CancellationToken ct) =>
-                await read.ForecastAsync((await door.StaffWhoSeeCostAsync(user, id, ct)).Assignment, ct)
-        );
+        assignments
+            .MapGet(
+                "",
+                (int? limit, string? after, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
+                    read.AllAsync(user, limit, after, ct)
+            )
+            .WithSummary("The assignments of all current sections that one teaches or assists in");
+        assignments
+            .MapGet("/{id:guid}", (Guid id, CurrentUser user, ReadAssignments read, CancellationToken ct) => read.OneAsync(user, id, ct))
+            .WithSummary("An assignment with its clients and settings, for teachers and assistants");
+        assignments
+            .MapPatch(
+                "/{id:guid}",
+                async (
+                    Guid id,
+                    ChangeAssignmentInput input,
+                    CurrentUser user,
+                    ChangeAssignment change,
+                    ReadAssignments read,
+                    CancellationToken ct
+                ) => await read.ViewAsync(await change.HandleAsync(user, id, input, ct), ct)
+            )
+            .WithSummary("Change what is named of an assignment");
+        assignments
+            .MapDelete(
+                "/{id:guid}",
+                async (Guid id, CurrentUser user, ChangeAssignment change, CancellationToken ct) =>
+                {
+                    await change.DeleteAsync(user, id, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Delete an assignment that is a draft and without work");
+        assignments
+            .MapPost(
+                "/{id:guid}/publish",
+                async (Guid id, CurrentUser user, ChangeAssignment change, ReadAssignments read, CancellationToken ct) =>
+                    await read.ViewAsync(await change.PublishAsync(user, id, publish: true, ct), ct)
+            )
+            .WithSummary("Show an assignment to the students of its section");
+        assignments
+            .MapPost(
+                "/{id:guid}/unpublish",
+                async (Guid id, CurrentUser user, ChangeAssignment change, ReadAssignments read, CancellationToken ct) =>
+                    await read.ViewAsync(await change.PublishAsync(user, id, publish: false, ct), ct)
+            )
+            .WithSummary("Make an assignment a draft again, which students do not see");
+        assignments
+            .MapGet(
+                "/{id:guid}/forecast",
+                async (Guid id, CurrentUser user, AssignmentDoor door, ReadAssignments read, CancellationToken ct) =>
+                    await read.ForecastAsync((await door.StaffWhoSeeCostAsync(user, id, ct)).Assignment, ct)
+            )
+            .WithSummary("What the conversations of an assignment are likely to cost");
         MapPairs(assignments);
         app.MapAssignmentForms();
     }
 
     private static void MapPairs(RouteGroupBuilder assignments)
     {
-        assignments.MapGet(
-            "/{id:guid}/clients",
-            async (Guid id, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
-                new KeysetPage<PairView>((await read.OneAsync(user, id, ct)).Clients, null)
-        );
-        assignments.MapPost("/{id:guid}/clients", AddPairAsync);
-        assignments.MapPost(
-            "/{id:guid}/clients/bulk",
-            async (Guid id, PairsInput input, CurrentUser user, ChangePairs pairs, CancellationToken ct) =>
-                new KeysetPage<PairItem>(await pairs.AddManyAsync(user, id, input, ct), null)
-        );
-        assignments.MapPut(
-            "/{id:guid}/clients/{clientId:guid}",
-            async (
-                Guid id,
-                Guid clientId,
-                ChangePairInput input,
-                CurrentUser user,
-                ChangePairs pairs,
-                ReadAssignments read,
-                CancellationToken ct
-            ) => await read.ViewAsync(await pairs.ChangeAsync(user, id, clientId, input, ct), ct)
-        );
-        assignments.MapDelete(
-            "/{id:guid}/clients/{clientId:guid}",
-            async (Guid id, Guid clientId, CurrentUser user, ChangePairs pairs, CancellationToken ct) =>
-            {
-                await pairs.RemoveAsync(user, id, clientId, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        assignments.MapGet(
-            "/{id:guid}/extensions/{studentId:guid}",
-            (Guid id, Guid studentId, CurrentUser user, GrantExtension extensions, CancellationToken ct) =>
-                extensions.ReadAsync(user, id, studentId, ct)
-        );
-        assignments.MapPut(
-            "/{id:guid}/extensions/{studentId:guid}",
-            (Guid id, Guid studentId, ExtensionInput input, CurrentUser user, GrantExtension extensions, CancellationToken ct) =>
-                extensions.HandleAsync(user, id, studentId, input, ct)
-        );
+        assignments
+            .MapGet(
+                "/{id:guid}/clients",
+                async (Guid id, CurrentUser user, ReadAssignments read, CancellationToken ct) =>
+                    new KeysetPage<PairView>((await read.OneAsync(user, id, ct)).Clients, null)
+            )
+            .WithSummary("The clients of an assignment, each with its rubric");
+        assignments
+            .MapPost("/{id:guid}/clients", AddPairAsync)
+            .WithSummary("Add a client to an assignment, with the rubric it is assessed by")
+            .Produces<PairView>(StatusCodes.Status201Created)
+            .Produces<PairView>();
+        assignments
+            .MapPost(
+                "/{id:guid}/clients/bulk",
+                async (Guid id, PairsInput input, CurrentUser user, ChangePairs pairs, CancellationToken ct) =>
+                    new KeysetPage<PairItem>(await pairs.AddManyAsync(user, id, input, ct), null)
+            )
+            .WithSummary("Add many clients to an assignment; each gets its own answer");
+        assignments
+            .MapPut(
+                "/{id:guid}/clients/{clientId:guid}",
+                async (
+                    Guid id,
+                    Guid clientId,
+                    ChangePairInput input,
+                    CurrentUser user,
+                    ChangePairs pairs,
+                    ReadAssignments read,
+                    CancellationToken ct
+                ) => await read.ViewAsync(await pairs.ChangeAsync(user, id, clientId, input, ct), ct)
+            )
+            .WithSummary("Change the rubric of a client in an assignment, or its place in the order");
+        assignments
+            .MapDelete(
+                "/{id:guid}/clients/{clientId:guid}",
+                async (Guid id, Guid clientId, CurrentUser user, ChangePairs pairs, CancellationToken ct) =>
+                {
+                    await pairs.RemoveAsync(user, id, clientId, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Take a client out of an assignment");
+        assignments
+            .MapGet(
+                "/{id:guid}/extensions/{studentId:guid}",
+                (Guid id, Guid studentId, CurrentUser user, GrantExtension extensions, CancellationToken ct) =>
+                    extensions.ReadAsync(user, id, studentId, ct)
+            )
+            .WithSummary("The extension that one student has for an assignment");
+        assignments
+            .MapPut(
+                "/{id:guid}/extensions/{studentId:guid}",
+                (Guid id, Guid studentId, ExtensionInput input, CurrentUser user, GrantExtension extensions, CancellationToken ct) =>
+                    extensions.HandleAsync(user, id, studentId, input, ct)
+            )
+            .WithSummary("Give one student a later date or more attempts");
     }
 
     private static async Task<IResult> CreateAsync(

@@ -35,9 +35,15 @@ internal static class ClientProfilesFeature
 
     public static void MapClientProfiles(this IEndpointRouteBuilder app)
     {
-        app.MapApi("/vocabulary").WithTags("vocabulary").MapGet("", () => Vocabulary);
+        app.MapApi("/vocabulary")
+            .WithTags("vocabulary")
+            .MapGet("", () => Vocabulary)
+            .WithSummary("The words that other answers and requests use, for everybody signed in");
 
-        app.MapApi("/models", Policies.Staff).WithTags("vocabulary").MapGet("", (ModelCatalog catalog) => ModelList.Of(catalog));
+        app.MapApi("/models", Policies.Staff)
+            .WithTags("vocabulary")
+            .MapGet("", (ModelCatalog catalog) => ModelList.Of(catalog))
+            .WithSummary("The models that can speak, with their prices, for teachers and admins");
 
         app.MapClientApi();
         app.MapClientForms();

@@ -66,7 +66,11 @@ internal static class ConversationsFeature
 
     public static void MapConversations(this IEndpointRouteBuilder app)
     {
-        app.MapApi("/student/clients", Policies.Student).WithTags("student").MapGet("", ConversationEndpoints.LibraryAsync);
+        app.MapApi("/student/clients", Policies.Student)
+            .WithTags("student")
+            .MapGet("", ConversationEndpoints.LibraryAsync)
+            .WithSummary("The clients that a student can practice with")
+            .Produces<KeysetPage<StudentClient>>();
         MapAttempts(app);
         MapConversationApi(app.MapApi("/conversations").WithTags("conversations"));
         app.MapConversationForms();
@@ -76,15 +80,16 @@ internal static class ConversationsFeature
     private static void MapAttempts(IEndpointRouteBuilder app)
     {
         var student = app.MapApi("/student/assignments", Policies.Student).WithTags("student");
-        student.MapGet(
-            "",
-            async (Guid? sectionId, CurrentUser user, StudentAssignments list, CancellationToken ct) =>
-                new KeysetPage<StudentAssignment>(await list.ListAsync(user, sectionId, null, ct), null)
-        );
-        student.MapGet(
-            "/{id:guid}",
-            (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct)
-        );
+        student
+            .MapGet(
+                "",
+                async (Guid? sectionId, CurrentUser user, StudentAssignments list, CancellationToken ct) =>
+                    new KeysetPage<StudentAssignment>(await list.ListAsync(user, sectionId, null, ct), null)
+            )
+            .WithSummary("The assignments of a student, with own dates and attempts");
+        student
+            .MapGet("/{id:guid}", (Guid id, CurrentUser user, StudentAssignments list, CancellationToken ct) => list.OneAsync(user, id, ct))
+            .WithSummary("One assignment, as the student who is asked for it sees it");
         app.MapGroup("/teaching/attempts")
             .RequireAuthorization(Policies.SignedIn)
             .WithAntiforgeryForCookies()
@@ -108,36 +113,71 @@ internal static class ConversationsFeature
                 "/{id:guid}/give-back",
                 async (Guid id, CurrentUser user, GiveBackAttempt give, CancellationToken ct) =>
                     AttemptView.Of(await give.HandleAsync(user, id, ct))
-            );
+            )
+            .WithSummary("Give a student an ended attempt back, so that it does not count as used");
     }
 
     private static void MapConversationApi(RouteGroupBuilder group)
     {
-        group.MapPost("", ConversationEndpoints.StartAsync);
-        group.MapGet("", ConversationEndpoints.ListAsync);
-        group.MapGet(
-            "/{id:guid}",
-            (Guid id, CurrentUser user, ReadConversations read, CancellationToken ct) => read.OneAsync(user, id, ct)
-        );
-        group.MapGet(
-            "/{id:guid}/messages",
-            (Guid id, int? limit, string? after, CurrentUser user, ReadConversations read, CancellationToken ct) =>
-                read.MessagesAsync(user, id, limit, after, ct)
-        );
-        group.MapPost("/{id:guid}/messages", ConversationEndpoints.SendAsync);
-        group.MapGet("/{id:guid}/events", EventStream.WriteAsync);
-        group.MapPost("/{id:guid}/stop", ConversationEndpoints.StopAsync);
-        group.MapPost("/{id:guid}/replies/{replyId:guid}/retry", ConversationEndpoints.RetryAsync);
-        group.MapPost("/{id:guid}/end", ConversationEndpoints.EndAsync);
-        group.MapPut(
-            "/{id:guid}/notes",
-            (Guid id, SaveNotesInput input, CurrentUser user, SaveNotes save, CancellationToken ct) => save.HandleAsync(user, id, input, ct)
-        );
-        group.MapPost(
-            "/{id:guid}/coach",
-            async (Guid id, CurrentUser user, AskCoach ask, CancellationToken ct) => (await ask.HandleAsync(user, id, ct)).Note
-        );
-        group.MapPut("/{id:guid}/sharing", ConversationEndpoints.ShareAsync);
-        group.MapGet("/{id:guid}/export.md", ConversationEndpoints.ExportAsync);
+        group
+            .MapPost("", ConversationEndpoints.StartAsync)
+            .WithSummary("Begin a conversation with a client, or get the one that is under way")
+            .Produces<ConversationView>(StatusCodes.Status201Created)
+            .Produces<ConversationView>();
+        group
+            .MapGet("", ConversationEndpoints.ListAsync)
+            .WithSummary("One's own conversations, newest first")
+            .Produces<KeysetPage<ConversationView>>();
+        group
+            .MapGet("/{id:guid}", (Guid id, CurrentUser user, ReadConversations read, CancellationToken ct) => read.OneAsync(user, id, ct))
+            .WithSummary("One of one's own conversations");
+        group
+            .MapGet(
+                "/{id:guid}/messages",
+                (Guid id, int? limit, string? after, CurrentUser user, ReadConversations read, CancellationToken ct) =>
+                    read.MessagesAsync(user, id, limit, after, ct)
+            )
+            .WithSummary("What was said in a conversation, in order");
+        group
+            .MapPost("/{id:guid}/messages", ConversationEndpoints.SendAsync)
+            .WithSummary("Say something to the client; the reply follows in the events")
+            .Produces<Accepted>(StatusCodes.Status202Accepted);
+        group
+            .MapGet("/{id:guid}/events", EventStream.WriteAsync)
+            .WithSummary("Follow a conversation as it happens, as server-sent events")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        group
+            .MapPost("/{id:guid}/stop", ConversationEndpoints.StopAsync)
+            .WithSummary("Stop the reply that is being made; what was shown of it stays")
+            .Produces(StatusCodes.Status204NoContent);
+        group
+            .MapPost("/{id:guid}/replies/{replyId:guid}/retry", ConversationEndpoints.RetryAsync)
+            .WithSummary("Ask for another reply to the same message, after one that failed or broke off")
+            .Produces<Accepted>(StatusCodes.Status202Accepted);
+        group
+            .MapPost("/{id:guid}/end", ConversationEndpoints.EndAsync)
+            .WithSummary("End a conversation; ending it twice changes nothing")
+            .Produces<ConversationView>();
+        group
+            .MapPut(
+                "/{id:guid}/notes",
+                (Guid id, SaveNotesInput input, CurrentUser user, SaveNotes save, CancellationToken ct) =>
+                    save.HandleAsync(user, id, input, ct)
+            )
+            .WithSummary("Save one's private notes on a conversation");
+        group
+            .MapPost(
+                "/{id:guid}/coach",
+                async (Guid id, CurrentUser user, AskCoach ask, CancellationToken ct) => (await ask.HandleAsync(user, id, ct)).Note
+            )
+            .WithSummary("Ask for one hint for the next turn, where hints are allowed");
+        group
+            .MapPut("/{id:guid}/sharing", ConversationEndpoints.ShareAsync)
+            .WithSummary("Let the teachers of a section read an ended practice conversation, or take that back")
+            .Produces(StatusCodes.Status204NoContent);
+        group
+            .MapGet("/{id:guid}/export.md", ConversationEndpoints.ExportAsync)
+            .WithSummary("A conversation as a text to read and print")
+            .Produces<string>(StatusCodes.Status200OK, "text/markdown");
     }
 }

@@ -21,47 +21,62 @@ internal static class DebriefsFeature
     public static void MapDebriefs(this IEndpointRouteBuilder app)
     {
         var group = app.MapApi("/conversations").WithTags("debrief");
-        group.MapGet(
-            "/{id:guid}/debrief",
-            async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, IReleasedFeedback released, CancellationToken ct) =>
-            {
-                var one = await read.HandleAsync(user, id, ct);
-                if (!one.IsOpen)
+        group
+            .MapGet(
+                "/{id:guid}/debrief",
+                async (Guid id, bool? reveal, CurrentUser user, ReadDebrief read, IReleasedFeedback released, CancellationToken ct) =>
                 {
-                    throw ReadDebrief.RatingNeeded();
-                }
+                    var one = await read.HandleAsync(user, id, ct);
+                    if (!one.IsOpen)
+                    {
+                        throw ReadDebrief.RatingNeeded();
+                    }
 
-                var feedback = one.Held.Conversation.IsPractice ? null : await released.OfAsync(id, ct);
-                return DebriefView.Of(one, user, reveal ?? false) with { Feedback = feedback?.Released };
-            }
-        );
-        group.MapGet(
-            "/{id:guid}/own-view",
-            (Guid id, CurrentUser user, ReadOwnWords read, CancellationToken ct) => read.HandleAsync(user, id, ct)
-        );
-        group.MapPut(
-            "/{id:guid}/own-view",
-            async (Guid id, OwnViewInput input, CurrentUser user, SaveOwnView save, CancellationToken ct) =>
-            {
-                await save.HandleAsync(user, id, input, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        group.MapPut(
-            "/{id:guid}/reflection",
-            (Guid id, ReflectionInput input, CurrentUser user, SaveReflection save, CancellationToken ct) =>
-                save.HandleAsync(user, id, input, ct)
-        );
-        group.MapPost(
-            "/{id:guid}/own-labels",
-            async (Guid id, SeeDifferentlyInput input, CurrentUser user, SeeDifferently see, CancellationToken ct) =>
-            {
-                await see.HandleAsync(user, id, input, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        group.MapPost("/{id:guid}/branch", BranchAsync);
-        group.MapGet("/{id:guid}/export.json", ExportAsync);
+                    var feedback = one.Held.Conversation.IsPractice ? null : await released.OfAsync(id, ct);
+                    return DebriefView.Of(one, user, reveal ?? false) with { Feedback = feedback?.Released };
+                }
+            )
+            .WithSummary("What happened in an ended conversation and what to try next, for whoever held it");
+        group
+            .MapGet(
+                "/{id:guid}/own-view",
+                (Guid id, CurrentUser user, ReadOwnWords read, CancellationToken ct) => read.HandleAsync(user, id, ct)
+            )
+            .WithSummary("What the student wrote before seeing the figures");
+        group
+            .MapPut(
+                "/{id:guid}/own-view",
+                async (Guid id, OwnViewInput input, CurrentUser user, SaveOwnView save, CancellationToken ct) =>
+                {
+                    await save.HandleAsync(user, id, input, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Save one's own view of an ended conversation, before the figures are shown");
+        group
+            .MapPut(
+                "/{id:guid}/reflection",
+                (Guid id, ReflectionInput input, CurrentUser user, SaveReflection save, CancellationToken ct) =>
+                    save.HandleAsync(user, id, input, ct)
+            )
+            .WithSummary("Save one's reflection on an ended conversation");
+        group
+            .MapPost(
+                "/{id:guid}/own-labels",
+                async (Guid id, SeeDifferentlyInput input, CurrentUser user, SeeDifferently see, CancellationToken ct) =>
+                {
+                    await see.HandleAsync(user, id, input, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Say that one sees a turn differently; no figure changes");
+        group
+            .MapPost("/{id:guid}/branch", BranchAsync)
+            .WithSummary("Try a practice conversation again from one of its turns")
+            .Produces<ConversationView>(StatusCodes.Status201Created);
+        group
+            .MapGet("/{id:guid}/export.json", ExportAsync)
+            .WithSummary("A conversation with its messages and its debrief, for a program to read");
         app.MapDebriefForms();
     }
 

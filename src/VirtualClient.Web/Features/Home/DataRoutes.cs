@@ -12,8 +12,11 @@ internal static class DataRoutes
     public static void MapOwnData(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("/me").WithTags("me");
-        api.MapGet("/export", ExportAsync);
-        api.MapDelete("/practice", (CurrentUser user, ErasePractice erase, CancellationToken ct) => erase.HandleAsync(user, ct));
+        api.MapGet("/export", ExportAsync)
+            .WithSummary("Everything that is kept about whoever is signed in, in one file")
+            ;
+        api.MapDelete("/practice", (CurrentUser user, ErasePractice erase, CancellationToken ct) => erase.HandleAsync(user, ct))
+            .WithSummary("Erase one's own practice, and say what is kept and why");
         app.MapGroup("/your-data")
             .RequireAuthorization(Policies.SignedIn)
             .WithAntiforgeryForCookies()

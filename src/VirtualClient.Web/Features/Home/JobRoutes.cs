@@ -9,11 +9,12 @@ internal static class JobRoutes
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var jobs = app.MapApi("/jobs").WithTags("jobs");
-        jobs.MapGet("", ListAsync);
+        jobs.MapGet("", ListAsync).WithSummary("One's own long tasks, newest first, without their results");
         jobs.MapGet(
-            "/{id:guid}",
-            async (Guid id, CurrentUser user, JobDesk desk, CancellationToken ct) => JobView.Of(await desk.FindAsync(user, id, ct))
-        );
+                "/{id:guid}",
+                async (Guid id, CurrentUser user, JobDesk desk, CancellationToken ct) => JobView.Of(await desk.FindAsync(user, id, ct))
+            )
+            .WithSummary("How far a long task is, and its result when it is done");
     }
 
     /// <summary>Without their results, which may be long.</summary>

@@ -10,15 +10,20 @@ internal static class SectionProgress
     public static void MapSectionProgress(this IEndpointRouteBuilder app)
     {
         var sections = app.MapApi("/sections").WithTags("sections");
-        sections.MapGet(
-            "/{id:guid}/progress",
-            async (Guid id, CurrentUser user, SectionDoor door, ReadMatrix read, CancellationToken ct) =>
-            {
-                await door.StaffAsync(user, id, ct);
-                return await read.HandleAsync(user, id, ct);
-            }
-        );
-        sections.MapGet("/{id:guid}/progress.csv", CsvAsync);
+        sections
+            .MapGet(
+                "/{id:guid}/progress",
+                async (Guid id, CurrentUser user, SectionDoor door, ReadMatrix read, CancellationToken ct) =>
+                {
+                    await door.StaffAsync(user, id, ct);
+                    return await read.HandleAsync(user, id, ct);
+                }
+            )
+            .WithSummary("What each student of a section has done, for its teachers and assistants");
+        sections
+            .MapGet("/{id:guid}/progress.csv", CsvAsync)
+            .WithSummary("What each student of a section has done, as a spreadsheet file")
+            .Produces<string>(StatusCodes.Status200OK, CsvFile.ContentType);
     }
 
     private static async Task<IResult> CsvAsync(

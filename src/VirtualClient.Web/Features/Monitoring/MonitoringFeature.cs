@@ -46,39 +46,60 @@ internal static class MonitoringFeature
     public static void MapMonitoring(this WebApplication app)
     {
         var admin = app.MapApi("/admin", Policies.Admin).WithTags("admin");
-        admin.MapGet("/overview", (ReadOverview overview, CancellationToken ct) => overview.HandleAsync(ct));
-        admin.MapGet(
-            "/conversations",
-            (int? limit, string? after, ReadActiveConversations read, CancellationToken ct) => read.HandleAsync(limit, after, ct)
-        );
-        admin.MapPost(
-            "/conversations/{id:guid}/student",
-            (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.HandleAsync(user, id, ct)
-        );
-        admin.MapPost(
-            "/students/{id:guid}/show",
-            (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.OfSpendingAsync(user, id, ct)
-        );
-        admin.MapGet("/health", (ReadHealth health, CancellationToken ct) => health.WholeAsync(ct));
-        admin.MapGet(
-            "/routes",
-            async (ReadRoutes routes, CancellationToken ct) => new KeysetPage<RouteReport>(await routes.AllAsync(ct), null)
-        );
-        admin.MapPost(
-            "/routes/{name}/isolate",
-            (string name, SwitchRouteInput input, CurrentUser user, SwitchRoute route, CancellationToken ct) =>
-                route.IsolateAsync(user, name, input, ct)
-        );
-        admin.MapPost(
-            "/routes/{name}/restore",
-            (string name, SwitchRouteInput input, CurrentUser user, SwitchRoute route, CancellationToken ct) =>
-                route.RestoreAsync(user, name, input, ct)
-        );
-        admin.MapGet("/limits", (ChangeLimits limits, CancellationToken ct) => limits.ReadAsync(ct));
-        admin.MapPut(
-            "/limits",
-            (ChangeLimitsInput input, CurrentUser user, ChangeLimits limits, CancellationToken ct) => limits.HandleAsync(user, input, ct)
-        );
+        admin
+            .MapGet("/overview", (ReadOverview overview, CancellationToken ct) => overview.HandleAsync(ct))
+            .WithSummary("What is going on today and in the last 24 hours, for admins");
+        admin
+            .MapGet(
+                "/conversations",
+                (int? limit, string? after, ReadActiveConversations read, CancellationToken ct) => read.HandleAsync(limit, after, ct)
+            )
+            .WithSummary("The conversations that are under way, without the names of students");
+        admin
+            .MapPost(
+                "/conversations/{id:guid}/student",
+                (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.HandleAsync(user, id, ct)
+            )
+            .WithSummary("Show who holds a conversation; that is written to the audit log");
+        admin
+            .MapPost(
+                "/students/{id:guid}/show",
+                (Guid id, CurrentUser user, ShowStudent show, CancellationToken ct) => show.OfSpendingAsync(user, id, ct)
+            )
+            .WithSummary("Show who a student in the figures on spending is; that is written to the audit log");
+        admin
+            .MapGet("/health", (ReadHealth health, CancellationToken ct) => health.WholeAsync(ct))
+            .WithSummary("How the database and the models are doing, for admins");
+        admin
+            .MapGet(
+                "/routes",
+                async (ReadRoutes routes, CancellationToken ct) => new KeysetPage<RouteReport>(await routes.AllAsync(ct), null)
+            )
+            .WithSummary("The ways to a model, and whether each can be used now");
+        admin
+            .MapPost(
+                "/routes/{name}/isolate",
+                (string name, SwitchRouteInput input, CurrentUser user, SwitchRoute route, CancellationToken ct) =>
+                    route.IsolateAsync(user, name, input, ct)
+            )
+            .WithSummary("Take a way to a model out of use");
+        admin
+            .MapPost(
+                "/routes/{name}/restore",
+                (string name, SwitchRouteInput input, CurrentUser user, SwitchRoute route, CancellationToken ct) =>
+                    route.RestoreAsync(user, name, input, ct)
+            )
+            .WithSummary("Put a way to a model back into use");
+        admin
+            .MapGet("/limits", (ChangeLimits limits, CancellationToken ct) => limits.ReadAsync(ct))
+            .WithSummary("How much may be sent at a time, for admins");
+        admin
+            .MapPut(
+                "/limits",
+                (ChangeLimitsInput input, CurrentUser user, ChangeLimits limits, CancellationToken ct) =>
+                    limits.HandleAsync(user, input, ct)
+            )
+            .WithSummary("Change how much may be sent at a time");
         app.MapProblemList();
         app.MapMonitoringForms();
         app.MapMoneyForms();

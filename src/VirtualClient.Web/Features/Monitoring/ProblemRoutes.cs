@@ -16,24 +16,28 @@ internal static class ProblemRoutes
     public static void MapProblemList(this IEndpointRouteBuilder app)
     {
         var problems = app.MapApi("/admin/problems", Policies.Admin).WithTags("admin");
-        problems.MapGet(
-            "",
-            (
-                string? severity,
-                string? source,
-                string? code,
-                bool? acknowledged,
-                string? search,
-                int? limit,
-                string? after,
-                ListProblems list,
-                CancellationToken ct
-            ) => list.HandleAsync(new ProblemFilter(severity, source, code, acknowledged, search), limit, after, ct)
-        );
-        problems.MapPost(
-            "/{id:guid}/acknowledge",
-            (Guid id, AcknowledgeProblemInput? input, CurrentUser user, AcknowledgeProblem acknowledge, CancellationToken ct) =>
-                acknowledge.HandleAsync(user, id, input ?? new AcknowledgeProblemInput(), ct)
-        );
+        problems
+            .MapGet(
+                "",
+                (
+                    string? severity,
+                    string? source,
+                    string? code,
+                    bool? acknowledged,
+                    string? search,
+                    int? limit,
+                    string? after,
+                    ListProblems list,
+                    CancellationToken ct
+                ) => list.HandleAsync(new ProblemFilter(severity, source, code, acknowledged, search), limit, after, ct)
+            )
+            .WithSummary("What went wrong, newest first, for admins");
+        problems
+            .MapPost(
+                "/{id:guid}/acknowledge",
+                (Guid id, AcknowledgeProblemInput? input, CurrentUser user, AcknowledgeProblem acknowledge, CancellationToken ct) =>
+                    acknowledge.HandleAsync(user, id, input ?? new AcknowledgeProblemInput(), ct)
+            )
+            .WithSummary("Say that somebody has seen to a problem");
     }
 }

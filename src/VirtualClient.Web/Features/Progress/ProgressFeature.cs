@@ -17,5 +17,6 @@ internal static class ProgressFeature
     public static void MapProgress(this IEndpointRouteBuilder app) =>
         app.MapApi("/student/progress", Policies.Student)
             .WithTags("student")
-            .MapGet("", (CurrentUser user, ReadProgress read, CancellationToken ct) => read.HandleAsync(user, ct));
+            .MapGet("", (CurrentUser user, ReadProgress read, CancellationToken ct) => read.HandleAsync(user, ct))
+            .WithSummary("A student's own progress, and the client to meet next");
 }

@@ -10,79 +10,121 @@ internal static class SectionEndpoints
     public static void MapSectionApi(this IEndpointRouteBuilder app)
     {
         var sections = app.MapApi("/sections").WithTags("sections");
-        sections.MapGet(
-            "",
-            (bool? archived, int? limit, string? after, CurrentUser user, ReadSections read, CancellationToken ct) =>
-                read.ListAsync(user, archived, limit, after, ct)
-        );
-        sections.MapPost("", CreateAsync).RequireAuthorization(Policies.Teacher);
-        sections.MapGet("/statistics", StatisticsAsync);
-        sections.MapGet("/{id:guid}", (Guid id, CurrentUser user, ReadSections read, CancellationToken ct) => read.OneAsync(user, id, ct));
-        sections.MapPatch("/{id:guid}", ChangeAsync);
-        sections.MapDelete(
-            "/{id:guid}",
-            async (Guid id, CurrentUser user, DeleteSection delete, CancellationToken ct) =>
-            {
-                await delete.HandleAsync(user, id, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        sections.MapGet(
-            "/{id:guid}/statistics",
-            (Guid id, CurrentUser user, ReadSections read, CancellationToken ct) => read.StatisticsAsync(user, id, ct)
-        );
-        sections.MapPost("/{id:guid}/join-code", OpenAsync);
-        sections.MapDelete(
-            "/{id:guid}/join-code",
-            async (Guid id, CurrentUser user, OpenJoining joining, CancellationToken ct) =>
-            {
-                await joining.CloseAsync(user, id, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        sections.MapPost("/join", JoinAsync).RequireAuthorization(Policies.Student);
-        sections.MapGet("/{id:guid}/enrollments.csv", RosterAsync);
+        sections
+            .MapGet(
+                "",
+                (bool? archived, int? limit, string? after, CurrentUser user, ReadSections read, CancellationToken ct) =>
+                    read.ListAsync(user, archived, limit, after, ct)
+            )
+            .WithSummary("The sections that one teaches or assists in");
+        sections
+            .MapPost("", CreateAsync)
+            .WithSummary("Make a section, as its first teacher")
+            .Produces<SectionView>(StatusCodes.Status201Created)
+            .RequireAuthorization(Policies.Teacher);
+        sections.MapGet("/statistics", StatisticsAsync).WithSummary("How many students each of one's sections has");
+        sections
+            .MapGet("/{id:guid}", (Guid id, CurrentUser user, ReadSections read, CancellationToken ct) => read.OneAsync(user, id, ct))
+            .WithSummary("A section, for its teachers and assistants");
+        sections.MapPatch("/{id:guid}", ChangeAsync).WithSummary("Change what is named of a section, or archive it");
+        sections
+            .MapDelete(
+                "/{id:guid}",
+                async (Guid id, CurrentUser user, DeleteSection delete, CancellationToken ct) =>
+                {
+                    await delete.HandleAsync(user, id, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Delete a section that nobody has used");
+        sections
+            .MapGet(
+                "/{id:guid}/statistics",
+                (Guid id, CurrentUser user, ReadSections read, CancellationToken ct) => read.StatisticsAsync(user, id, ct)
+            )
+            .WithSummary("How many students a section has, and how many were removed");
+        sections
+            .MapPost("/{id:guid}/join-code", OpenAsync)
+            .WithSummary("Make a code with which students join a section by themselves; the one before ends");
+        sections
+            .MapDelete(
+                "/{id:guid}/join-code",
+                async (Guid id, CurrentUser user, OpenJoining joining, CancellationToken ct) =>
+                {
+                    await joining.CloseAsync(user, id, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("End the code of a section, so that nobody joins with it any more");
+        sections
+            .MapPost("/join", JoinAsync)
+            .WithSummary("Join a section, as a student, with the code from the teacher")
+            .Produces<StudentSection>(StatusCodes.Status201Created)
+            .Produces<StudentSection>()
+            .RequireAuthorization(Policies.Student);
+        sections
+            .MapGet("/{id:guid}/enrollments.csv", RosterAsync)
+            .WithSummary("The people of a section as a spreadsheet file")
+            .Produces<string>(StatusCodes.Status200OK, CsvFile.ContentType);
         MapEnrollments(sections.MapGroup("/{id:guid}/enrollments"));
 
         var student = app.MapApi("/student/sections", Policies.Student).WithTags("student");
-        student.MapGet(
-            "",
-            async (CurrentUser user, StudentSections list, CancellationToken ct) =>
-                new KeysetPage<StudentSection>(await list.ListAsync(user, null, ct), null)
-        );
-        student.MapGet(
-            "/{id:guid}",
-            (Guid id, CurrentUser user, StudentSections list, CancellationToken ct) => list.OneAsync(user, id, ct)
-        );
+        student
+            .MapGet(
+                "",
+                async (CurrentUser user, StudentSections list, CancellationToken ct) =>
+                    new KeysetPage<StudentSection>(await list.ListAsync(user, null, ct), null)
+            )
+            .WithSummary("The sections that a student is in, with their teachers");
+        student
+            .MapGet("/{id:guid}", (Guid id, CurrentUser user, StudentSections list, CancellationToken ct) => list.OneAsync(user, id, ct))
+            .WithSummary("One section, as its students see it");
     }
 
     private static void MapEnrollments(RouteGroupBuilder enrollments)
     {
-        enrollments.MapGet(
-            "",
-            (Guid id, string? status, int? limit, string? after, CurrentUser user, ReadRoster read, CancellationToken ct) =>
-                read.ListAsync(user, id, status, limit, after, ct)
-        );
-        enrollments.MapPost("", AddAsync);
-        enrollments.MapPost("/import", ImportAsync).WithMetadata(new BodySize(RosterFile.MostBytes));
-        enrollments.MapPatch(
-            "/{userId:guid}",
-            (Guid id, Guid userId, ChangeEnrollmentInput input, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
-                change.HandleAsync(user, id, userId, input, ct)
-        );
-        enrollments.MapDelete(
-            "/{userId:guid}",
-            async (Guid id, Guid userId, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
-            {
-                await change.RemoveAsync(user, id, userId, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        enrollments.MapPost(
-            "/{userId:guid}/invitation",
-            async (Guid id, Guid userId, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
-                new InvitationLink(await change.InvitationAsync(user, id, userId, ct))
-        );
+        enrollments
+            .MapGet(
+                "",
+                (Guid id, string? status, int? limit, string? after, CurrentUser user, ReadRoster read, CancellationToken ct) =>
+                    read.ListAsync(user, id, status, limit, after, ct)
+            )
+            .WithSummary("The people of a section by name, for its teachers and assistants");
+        enrollments
+            .MapPost("", AddAsync)
+            .WithSummary("Enroll people in a section by their email addresses")
+            .Produces<EnrollmentView>(StatusCodes.Status201Created)
+            .Produces<EnrollmentView>();
+        enrollments
+            .MapPost("/import", ImportAsync)
+            .WithSummary("Enroll people in a section from a spreadsheet file")
+            .Produces<ImportReport>()
+            .Produces<JobView>(StatusCodes.Status202Accepted)
+            .WithMetadata(new BodySize(RosterFile.MostBytes));
+        enrollments
+            .MapPatch(
+                "/{userId:guid}",
+                (Guid id, Guid userId, ChangeEnrollmentInput input, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
+                    change.HandleAsync(user, id, userId, input, ct)
+            )
+            .WithSummary("Change a person's role in a section, extra time or display of the clock");
+        enrollments
+            .MapDelete(
+                "/{userId:guid}",
+                async (Guid id, Guid userId, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
+                {
+                    await change.RemoveAsync(user, id, userId, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Remove a person from a section; their work is kept");
+        enrollments
+            .MapPost(
+                "/{userId:guid}/invitation",
+                async (Guid id, Guid userId, CurrentUser user, ChangeEnrollment change, CancellationToken ct) =>
+                    new InvitationLink(await change.InvitationAsync(user, id, userId, ct))
+            )
+            .WithSummary("Make a fresh link with which an invited person completes the account");
     }
 
     private static async Task<IResult> CreateAsync(

@@ -59,21 +59,27 @@ internal static class TestingRoutes
 
     private static void MapPrinciples(RouteGroupBuilder principles)
     {
-        principles.MapGet(
-            "",
-            async (Guid id, CurrentUser user, PrincipleBook book, CancellationToken ct) =>
-                new KeysetPage<PrincipleView>(await book.ListAsync(user, id, ct), null)
-        );
-        principles.MapPost(
-            "",
-            async (Guid id, KeepPrincipleInput input, CurrentUser user, KeepPrinciple keep, CancellationToken ct) =>
-                TypedResults.Created($"/api/v1/clients/{id}/principles", await keep.HandleAsync(user, id, input, ct))
-        );
-        principles.MapPatch(
-            "/{principleId:guid}",
-            (Guid id, Guid principleId, ChangePrincipleInput input, CurrentUser user, ChangePrinciple change, CancellationToken ct) =>
-                change.HandleAsync(user, id, principleId, input, ct)
-        );
+        principles
+            .MapGet(
+                "",
+                async (Guid id, CurrentUser user, PrincipleBook book, CancellationToken ct) =>
+                    new KeysetPage<PrincipleView>(await book.ListAsync(user, id, ct), null)
+            )
+            .WithSummary("The principles of a client, for its teacher");
+        principles
+            .MapPost(
+                "",
+                async (Guid id, KeepPrincipleInput input, CurrentUser user, KeepPrinciple keep, CancellationToken ct) =>
+                    TypedResults.Created($"/api/v1/clients/{id}/principles", await keep.HandleAsync(user, id, input, ct))
+            )
+            .WithSummary("Keep a principle that the client follows from the next reply on");
+        principles
+            .MapPatch(
+                "/{principleId:guid}",
+                (Guid id, Guid principleId, ChangePrincipleInput input, CurrentUser user, ChangePrinciple change, CancellationToken ct) =>
+                    change.HandleAsync(user, id, principleId, input, ct)
+            )
+            .WithSummary("Change the words of a principle, or switch it on or off");
     }
 
     private static async Task<Ok<TestView>> ChangeSettingsAsync(

@@ -23,51 +23,75 @@ internal static class PeopleFeature
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         var admin = app.MapApi("/admin", Policies.Admin).WithTags("admin");
-        admin.MapGet(
-            "/users",
-            (string? search, string? role, int? limit, string? after, ListUsers list, CancellationToken ct) =>
-                list.HandleAsync(search, role, limit, after, ct)
-        );
-        admin.MapPost(
-            "/users",
-            async (InviteUserInput input, CurrentUser user, InviteUser invite, CancellationToken ct) =>
-            {
-                var invited = await invite.HandleAsync(user, input, ct);
-                return TypedResults.Created($"/api/v1/admin/users/{invited.Id}", invited);
-            }
-        );
-        admin.MapGet("/users/{id:guid}", (Guid id, ListUsers list, CancellationToken ct) => list.OneAsync(id, ct));
-        admin.MapPatch(
-            "/users/{id:guid}",
-            async (Guid id, ChangeUserInput input, CurrentUser user, ChangeUser change, ListUsers list, CancellationToken ct) =>
-            {
-                await change.HandleAsync(user, id, input, ct);
-                return await list.OneAsync(id, ct);
-            }
-        );
-        admin.MapPost(
-            "/users/{id:guid}/sign-out",
-            async (Guid id, CurrentUser user, ChangeUser change, CancellationToken ct) =>
-            {
-                await change.SignOutAsync(user, id, ct);
-                return TypedResults.NoContent();
-            }
-        );
-        admin.MapPost(
-            "/users/{id:guid}/remove",
-            (Guid id, RemoveUserInput input, CurrentUser user, RemoveUser remove, CancellationToken ct) =>
-                remove.HandleAsync(user, id, input, ct)
-        );
-        admin.MapGet(
-            "/audit",
-            (string? search, DateTimeOffset? from, DateTimeOffset? to, int? limit, string? after, ReadAudit read, CancellationToken ct) =>
-                read.HandleAsync(new AuditFilter(search, from, to), limit, after, ct)
-        );
-        admin.MapGet(
-            "/audit.csv",
-            async (string? search, DateTimeOffset? from, DateTimeOffset? to, ReadAudit read, CancellationToken ct) =>
-                TypedResults.File(await read.ToCsvAsync(new AuditFilter(search, from, to), ct), CsvFile.ContentType, "audit-log.csv")
-        );
+        admin
+            .MapGet(
+                "/users",
+                (string? search, string? role, int? limit, string? after, ListUsers list, CancellationToken ct) =>
+                    list.HandleAsync(search, role, limit, after, ct)
+            )
+            .WithSummary("The accounts of the installation, for admins");
+        admin
+            .MapPost(
+                "/users",
+                async (InviteUserInput input, CurrentUser user, InviteUser invite, CancellationToken ct) =>
+                {
+                    var invited = await invite.HandleAsync(user, input, ct);
+                    return TypedResults.Created($"/api/v1/admin/users/{invited.Id}", invited);
+                }
+            )
+            .WithSummary("Invite a person; the answer holds the link with which they complete the account");
+        admin
+            .MapGet("/users/{id:guid}", (Guid id, ListUsers list, CancellationToken ct) => list.OneAsync(id, ct))
+            .WithSummary("One account, for admins");
+        admin
+            .MapPatch(
+                "/users/{id:guid}",
+                async (Guid id, ChangeUserInput input, CurrentUser user, ChangeUser change, ListUsers list, CancellationToken ct) =>
+                {
+                    await change.HandleAsync(user, id, input, ct);
+                    return await list.OneAsync(id, ct);
+                }
+            )
+            .WithSummary("Change an account's name, email or roles, or lock it");
+        admin
+            .MapPost(
+                "/users/{id:guid}/sign-out",
+                async (Guid id, CurrentUser user, ChangeUser change, CancellationToken ct) =>
+                {
+                    await change.SignOutAsync(user, id, ct);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithSummary("Sign a person out everywhere");
+        admin
+            .MapPost(
+                "/users/{id:guid}/remove",
+                (Guid id, RemoveUserInput input, CurrentUser user, RemoveUser remove, CancellationToken ct) =>
+                    remove.HandleAsync(user, id, input, ct)
+            )
+            .WithSummary("Remove a student: practice goes, attempts lose their words, the account its name");
+        admin
+            .MapGet(
+                "/audit",
+                (
+                    string? search,
+                    DateTimeOffset? from,
+                    DateTimeOffset? to,
+                    int? limit,
+                    string? after,
+                    ReadAudit read,
+                    CancellationToken ct
+                ) => read.HandleAsync(new AuditFilter(search, from, to), limit, after, ct)
+            )
+            .WithSummary("Who did what and when, newest first, for admins");
+        admin
+            .MapGet(
+                "/audit.csv",
+                async (string? search, DateTimeOffset? from, DateTimeOffset? to, ReadAudit read, CancellationToken ct) =>
+                    TypedResults.File(await read.ToCsvAsync(new AuditFilter(search, from, to), ct), CsvFile.ContentType, "audit-log.csv")
+            )
+            .WithSummary("Who did what and when, as a spreadsheet file")
+            .Produces<string>(StatusCodes.Status200OK, CsvFile.ContentType);
         var forms = app.MapGroup("/admin/people").RequireAuthorization(Policies.Admin).WithAntiforgeryForCookies().ExcludeFromDescription();
         forms.MapPost("/invite", InviteAsync);
         forms.MapPost("/{id:guid}/change", ChangeAsync);

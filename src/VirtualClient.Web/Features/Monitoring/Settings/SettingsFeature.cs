@@ -26,17 +26,25 @@ internal static class SettingsFeature
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
         var admin = app.MapApi("/admin", Policies.Admin).WithTags("admin");
-        admin.MapGet("/installation", (ChangeInstallation change, CancellationToken ct) => change.ReadAsync(ct));
-        admin.MapPut(
-            "/installation",
-            (ChangeInstallationInput input, CurrentUser user, ChangeInstallation change, CancellationToken ct) =>
-                change.HandleAsync(user, input, ct)
-        );
-        admin.MapGet(
-            "/installation/old-words",
-            async (int days, CountOldWords count, CancellationToken ct) => new OldWords(days, await count.HandleAsync(days, ct))
-        );
-        admin.MapGet("/settings", (ListSettings list) => new KeysetPage<SettingView>(list.All(), null));
+        admin
+            .MapGet("/installation", (ChangeInstallation change, CancellationToken ct) => change.ReadAsync(ct))
+            .WithSummary("The notice on every page, whether people may join, and how long words are kept");
+        admin
+            .MapPut(
+                "/installation",
+                (ChangeInstallationInput input, CurrentUser user, ChangeInstallation change, CancellationToken ct) =>
+                    change.HandleAsync(user, input, ct)
+            )
+            .WithSummary("Change the notice on every page, who may join, and how long words are kept");
+        admin
+            .MapGet(
+                "/installation/old-words",
+                async (int days, CountOldWords count, CancellationToken ct) => new OldWords(days, await count.HandleAsync(days, ct))
+            )
+            .WithSummary("How many conversations would lose their words if these were kept for so many days");
+        admin
+            .MapGet("/settings", (ListSettings list) => new KeysetPage<SettingView>(list.All(), null))
+            .WithSummary("Every setting with its value and where that comes from, without secrets");
         var forms = app.MapGroup(Page).RequireAuthorization(Policies.Admin).WithAntiforgeryForCookies().ExcludeFromDescription();
         forms.MapPost("/save", SaveAsync);
         forms.MapPost("/preview", PreviewAsync);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
+using VirtualClient.Web.Infrastructure.OpenApi;
 
 namespace VirtualClient.Web.Infrastructure;
 
@@ -81,7 +82,7 @@ internal static class InfrastructureSetup
                 );
             };
         });
-        services.AddOpenApi("v1");
+        services.AddApiDocument();
     }
 
     /// <summary>Binds a section, refuses keys it does not know, and checks it at start.</summary>

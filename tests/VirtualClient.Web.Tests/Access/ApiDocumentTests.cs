@@ -119,6 +119,21 @@ public sealed class ApiDocumentTests(EveryTest every)
     }
 
     [Fact]
+    public async Task The_words_that_are_shown_of_the_vocabulary_are_in_it()
+    {
+        var shown = (await OperationsAsync())["GET /vocabulary"]["responses"]!["200"]!["content"]!["application/json"]!["example"]!;
+        var student = await every.Host.NewStudentAsync();
+        var words = (await student.GetAsync("/api/v1/vocabulary")).Is(200).Json!.AsObject();
+        Assert.Equal(words.Select(list => list.Key), shown.AsObject().Select(list => list.Key));
+        foreach (var (name, list) in shown.AsObject())
+        {
+            Assert.Empty(
+                list!.AsArray().Select(w => w!.GetValue<string>()).Except(words[name]!.AsArray().Select(w => w!.GetValue<string>()))
+            );
+        }
+    }
+
+    [Fact]
     public async Task What_the_examples_make_is_made()
     {
         var operations = await OperationsAsync();

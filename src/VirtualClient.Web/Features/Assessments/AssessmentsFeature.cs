@@ -45,7 +45,9 @@ internal static class AssessmentsFeature
                 (Guid id, bool? draft, CurrentUser user, ReadAssessment read, CancellationToken ct) =>
                     read.OfConversationAsync(user, id, draft ?? false, ct)
             )
-            .WithSummary("The assessment of an attempt: all of it for staff, what was released for the student");
+            .Produces<AssessmentView>()
+            .WithSummary("The assessment of an attempt: all of it for staff, what was released for the student")
+            .WithDescription("The student gets `status` (`not_released`, `released` or `reopened`) and the `feedback` that was released.");
         conversations
             .MapPost("/{id:guid}/assessment", AskAsync)
             .WithSummary("Ask for a draft of an attempt's assessment, or another one; decisions stay")

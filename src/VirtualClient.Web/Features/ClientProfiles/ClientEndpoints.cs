@@ -23,7 +23,7 @@ internal static class ClientEndpoints
     {
         clients
             .MapGet("", ListAsync)
-            .WithSummary("Clients of one shelf")
+            .WithSummary("The clients of one shelf: own, shared by colleagues or built in")
             .WithDescription(
                 "`shelf` is `own` (default), `shared` (by colleagues) or `built_in`; `state` is `draft`, `published` or `archived` (without it all "
                     + "that are not archived); `sort` is `changed` (default), `name` or `difficulty`; `search` looks in name, setting and summary."
@@ -39,7 +39,7 @@ internal static class ClientEndpoints
                 "/{id:guid}/prompt",
                 (Guid id, decimal? trust, CurrentUser user, ReadPrompt read, CancellationToken ct) => read.HandleAsync(user, id, trust, ct)
             )
-            .WithSummary("The prompt at a level of trust")
+            .WithSummary("What a model is told about a client at a level of trust")
             .WithDescription(
                 "`trust` is from 1.0 to 4.0 (default 1.5). What is closed at this level is in neither `system` nor `plan`. Tokens are an estimate."
             );
@@ -49,19 +49,19 @@ internal static class ClientEndpoints
                 (Guid id, int? limit, string? after, CurrentUser user, ReadVersions read, CancellationToken ct) =>
                     read.ListAsync(user, id, limit, after, ct)
             )
-            .WithSummary("The versions, newest first: what changed, who, when");
+            .WithSummary("The versions of a client, newest first: what changed, who, when");
         clients
             .MapGet(
                 "/{id:guid}/versions/{number:int}",
                 (Guid id, int number, CurrentUser user, ReadVersions read, CancellationToken ct) => read.OneAsync(user, id, number, ct)
             )
-            .WithSummary("The text of one version");
+            .WithSummary("The text of one version of a client");
         clients
             .MapGet(
                 "/{id:guid}/check",
                 (Guid id, CurrentUser user, CheckClient check, CancellationToken ct) => check.HandleAsync(user, id, ct)
             )
-            .WithSummary("The check before publishing")
+            .WithSummary("Try a client out before publishing, with four scripted interviewers")
             .WithDescription(
                 "Four scripted interviewers talk to the client in the built-in voice; each `mark` is `green`, `amber` or `red`."
             );
@@ -89,7 +89,7 @@ internal static class ClientEndpoints
                 (Guid id, ClientBody body, CurrentUser user, UpdateClient update, CancellationToken ct) =>
                     update.HandleAsync(user, id, body, ct)
             )
-            .WithSummary("Change what is named")
+            .WithSummary("Change what is named of a client")
             .WithDescription(
                 "Needs the `version` it is based on. Objects are gone into, lists are replaced, null empties what may be empty. `shared` is the switch for "
                     + "colleagues. A published client has to stay fit for students; conversations that are under way keep their copy."
@@ -101,7 +101,7 @@ internal static class ClientEndpoints
                 (Guid id, SaveDraftInput input, CurrentUser user, SaveDraft save, CancellationToken ct) =>
                     save.HandleAsync(user, id, input, ct)
             )
-            .WithSummary("Keep what is being typed")
+            .WithSummary("Keep what is being typed about a client, without making a version")
             .WithDescription(
                 "The fields of the editor, right or wrong; no version is made. Needs the `version` and the draft's `revision` (0: none) that it is based on."
             )
@@ -151,7 +151,9 @@ internal static class ClientEndpoints
         clients.MapGet("/{id:guid}/export", ExportAsync).WithSummary("The client as a file");
         clients
             .MapPost("/import", ImportAsync)
-            .WithSummary("Make a draft from a file")
+            .Produces<TeacherClient>(StatusCodes.Status201Created)
+            .Produces<ImportPreview>()
+            .WithSummary("Make a client from a file, as a draft")
             .WithDescription(
                 "The body is a file as `/export` gives it, up to 2 MB. With `?dryRun=true` nothing is stored and the answer is a preview. A bad file is "
                     + "refused with each `line` and `field` under `places`."

@@ -122,6 +122,9 @@ internal static class ConversationsFeature
         group
             .MapPost("", ConversationEndpoints.StartAsync)
             .WithSummary("Begin a conversation with a client, or get the one that is under way")
+            .WithDescription(
+                "201 is a new conversation, 200 the one that is under way. With `assignmentId` it is an attempt. A teacher sends `test`: true and may choose `modelRoute` and `promptOverride`."
+            )
             .Produces<ConversationView>(StatusCodes.Status201Created)
             .Produces<ConversationView>();
         group
@@ -141,10 +144,16 @@ internal static class ConversationsFeature
         group
             .MapPost("/{id:guid}/messages", ConversationEndpoints.SendAsync)
             .WithSummary("Say something to the client; the reply follows in the events")
+            .WithDescription(
+                "Make a new `clientMessageId` for each message: the same one again is the same message. `wait`: true says nothing on purpose. One message at a time: while a reply is being made, another one is 409."
+            )
             .Produces<Accepted>(StatusCodes.Status202Accepted);
         group
             .MapGet("/{id:guid}/events", EventStream.WriteAsync)
             .WithSummary("Follow a conversation as it happens, as server-sent events")
+            .WithDescription(
+                "Every event has an id that says how far its reader has read. Without a position the stream begins with all there is (`snapshot`). It stays open until the conversation ends; after 15 seconds without news comes a `ping`."
+            )
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
         group
             .MapPost("/{id:guid}/stop", ConversationEndpoints.StopAsync)

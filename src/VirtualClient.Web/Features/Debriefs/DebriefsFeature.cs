@@ -52,7 +52,8 @@ internal static class DebriefsFeature
                     return TypedResults.NoContent();
                 }
             )
-            .WithSummary("Save one's own view of an ended conversation, before the figures are shown");
+            .WithSummary("Save one's own view of an ended conversation, before the figures are shown")
+            .WithDescription("All fields may be left out. The first view counts; `skip` goes on to the figures without one.");
         group
             .MapPut(
                 "/{id:guid}/reflection",

@@ -12,9 +12,7 @@ internal static class DataRoutes
     public static void MapOwnData(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("/me").WithTags("me");
-        api.MapGet("/export", ExportAsync)
-            .WithSummary("Everything that is kept about whoever is signed in, in one file")
-            ;
+        api.MapGet("/export", ExportAsync).WithSummary("Everything that is kept about whoever is signed in, in one file");
         api.MapDelete("/practice", (CurrentUser user, ErasePractice erase, CancellationToken ct) => erase.HandleAsync(user, ct))
             .WithSummary("Erase one's own practice, and say what is kept and why");
         app.MapGroup("/your-data")

@@ -51,6 +51,8 @@ internal static class RubricsFeature
             .WithSummary("The built-in rubrics");
         rubrics
             .MapPost("/import", ImportAsync)
+            .Produces<RubricView>(StatusCodes.Status201Created)
+            .Produces<RubricPreview>()
             .WithSummary("Make a rubric from a file")
             .WithDescription(
                 "The body is a file as `/export` gives it, up to 2 MB. With `?dryRun=true` nothing is stored and the answer is a preview. A bad file is "
@@ -75,7 +77,7 @@ internal static class RubricsFeature
                     update.HandleAsync(user, id, input, ct)
             )
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
-            .WithSummary("Change what is named; criteria, when named, are all there are from then on");
+            .WithSummary("Change what is named of a rubric; criteria, when named, are all there are from then on");
         rubrics.MapDelete("/{id:guid}", DeleteAsync).WithSummary("Delete a rubric that nothing holds on to");
         rubrics
             .MapPost(

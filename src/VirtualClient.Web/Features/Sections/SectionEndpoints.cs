@@ -93,11 +93,15 @@ internal static class SectionEndpoints
         enrollments
             .MapPost("", AddAsync)
             .WithSummary("Enroll people in a section by their email addresses")
+            .WithDescription(
+                "With one `email` the answer is the enrollment, 201 when it is new. With `emails` it is a list that says of each what became of it."
+            )
             .Produces<EnrollmentView>(StatusCodes.Status201Created)
             .Produces<EnrollmentView>();
         enrollments
             .MapPost("/import", ImportAsync)
             .WithSummary("Enroll people in a section from a spreadsheet file")
+            .WithDescription("The body is a CSV file of up to 2 MB with a column `email`. A large file becomes a task (202).")
             .Produces<ImportReport>()
             .Produces<JobView>(StatusCodes.Status202Accepted)
             .WithMetadata(new BodySize(RosterFile.MostBytes));

@@ -46,7 +46,8 @@ internal static class SpendingFeature
                 async (SetBudgetsInput input, CurrentUser user, SetBudgets set, ReadBudgets read, CancellationToken ct) =>
                     await read.ViewAsync(await set.HandleAsync(user, input, ct), ct)
             )
-            .WithSummary("Replace the budgets; models stop when one is used up");
+            .WithSummary("Replace the budgets; models stop when one is used up")
+            .WithDescription("Send what `GET` gave, changed. Null is no limit.");
         admin.MapGet("/prices", (ReadPrices read, CancellationToken ct) => read.NowAsync(ct)).WithSummary("What each model costs now");
         admin
             .MapGet(

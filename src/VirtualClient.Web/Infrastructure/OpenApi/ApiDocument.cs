@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -64,16 +65,23 @@ internal static partial class ApiDocument
             parameter.Description ??= examples.Parameter(name, path, parameter.Name ?? "");
         }
 
-        var body = examples.Body(name, route.ParameterDescriptions.FirstOrDefault(p => p.Source == BindingSource.Body)?.Type);
-        if (body is null)
+        if (examples.Body(name, route.ParameterDescriptions.FirstOrDefault(p => p.Source == BindingSource.Body)?.Type) is { } body)
         {
-            return;
+            operation.RequestBody ??= File();
+            Show(operation.RequestBody.Content, body);
         }
 
-        operation.RequestBody ??= File();
-        foreach (var media in operation.RequestBody.Content?.Values ?? [])
+        if (examples.Answer(name) is { } answer)
         {
-            media.Example = body.DeepClone();
+            Show(operation.Responses?.GetValueOrDefault("200")?.Content, answer);
+        }
+    }
+
+    private static void Show(IDictionary<string, OpenApiMediaType>? content, JsonNode example)
+    {
+        foreach (var media in content?.Values ?? [])
+        {
+            media.Example = example.DeepClone();
         }
     }
 

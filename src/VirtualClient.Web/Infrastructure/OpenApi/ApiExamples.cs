@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace VirtualClient.Web.Infrastructure.OpenApi;
 
 /// <summary>
-/// The examples beside this file. A body or an answer goes by the name of its type, as what lies below features knows none of them; a body
+/// The examples beside this file. A body or an answer goes by the name of its type, as what lies below features knows none of them; one
 /// that has no type of its own, by its operation: "PATCH /clients/{id}".
 /// </summary>
 internal sealed class ApiExamples
@@ -36,6 +36,9 @@ internal sealed class ApiExamples
     public JsonNode? Body(string operation, Type? type) => Find(bodies, operation) ?? Find(bodies, type?.Name);
 
     public JsonNode? Answer(Type type) => Find(answers, type.Name);
+
+    /// <summary>Of an answer that has no type of its own.</summary>
+    public JsonNode? Answer(string operation) => Find(answers, operation);
 
     /// <summary>As the operation means it, else as all paths that begin the same do, else as every path does.</summary>
     public string? Parameter(string operation, string path, string name) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VirtualClient.Web.Components;
+using VirtualClient.Web.Features.ClientProfiles;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Conversations.Testing;
@@ -36,25 +37,29 @@ internal static class TestingRoutes
                 (Guid? clientId, int? limit, string? after, CurrentUser user, ListTests list, CancellationToken ct) =>
                     list.HandleAsync(user, clientId, limit, after, ct)
             )
-            .WithSummary("Own tests, newest first, with the seven figures of all that the filter leaves");
+            .WithSummary("A teacher's own tests, newest first, with sums and means over all of them");
         tests
             .MapGet(
                 "/compare",
                 (Guid left, Guid right, CurrentUser user, CompareTests compare, CancellationToken ct) =>
                     compare.HandleAsync(user, left, right, ct)
             )
-            .WithSummary("Two own tests side by side");
+            .WithSummary("Two of a teacher's own tests side by side");
         app.MapTestForms();
     }
 
     private static void MapTest(RouteGroupBuilder test)
     {
         test.MapGet("/test", (Guid id, CurrentUser user, ReadTest read, CancellationToken ct) => read.ViewAsync(user, id, ct))
-            .WithSummary("State, labels, facts, use, settings and principles of a test");
-        test.MapPost("/settings", ChangeSettingsAsync).WithSummary("Model and prompt of a test before its first message");
-        test.MapPost("/restart", RestartAsync).WithSummary("Ends the test and begins another with the same client");
-        test.MapPost("/copy-client", CopyAsync).WithSummary("Makes an own copy of the tested client; the test goes on with it");
-        test.MapPost("/replies/{replyId:guid}/critique", CritiqueAsync).WithSummary("Notes on a reply; answers with a proposed principle");
+            .WithSummary("How the client of a test stands, what was seen in each turn, and what it cost");
+        test.MapPost("/settings", ChangeSettingsAsync).WithSummary("Choose the model and the prompt of a test before its first message");
+        test.MapPost("/restart", RestartAsync).WithSummary("End a test and begin another with the same client");
+        test.MapPost("/copy-client", CopyAsync)
+            .Produces<TeacherClient>(StatusCodes.Status201Created)
+            .Produces<TeacherClient>()
+            .WithSummary("Make an own copy of the tested client; the test goes on with it");
+        test.MapPost("/replies/{replyId:guid}/critique", CritiqueAsync)
+            .WithSummary("Say what is right or wrong with a reply; the answer proposes a principle");
     }
 
     private static void MapPrinciples(RouteGroupBuilder principles)

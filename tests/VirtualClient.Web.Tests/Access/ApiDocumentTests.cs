@@ -179,7 +179,7 @@ public sealed class ApiDocumentTests(EveryTest every)
             )
         ).ToDictionary(one => one.Name, one => one.Value);
 
-    private IReadOnlyDictionary<string, Type> BodyTypes() =>
+    private Dictionary<string, Type> BodyTypes() =>
         (
             from operation in every
                 .Host.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>()

@@ -26,13 +26,16 @@ internal sealed partial class RouteWatch(RouteBoard board, ShareAlert cuts, Time
                 await board.RefreshAsync(stoppingToken);
                 await cuts.LookAsync(stoppingToken);
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer; routes are looked at again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Routes are looked at again, as the database did not answer or something unexpected happened"
+    )]
     private partial void LogAway(Exception exception);
 }

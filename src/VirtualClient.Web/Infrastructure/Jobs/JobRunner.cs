@@ -57,7 +57,7 @@ internal sealed partial class JobRunner(
                     continue;
                 }
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }
@@ -204,7 +204,10 @@ internal sealed partial class JobRunner(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer; jobs go on at the next try")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Long work is looked for again at the next try, as the database did not answer or something unexpected happened"
+    )]
     private partial void LogAway(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Id} of kind {Kind} failed")]

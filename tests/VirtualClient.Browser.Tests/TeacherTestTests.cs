@@ -8,7 +8,7 @@ namespace VirtualClient.Browser.Tests;
 [Collection("product")]
 public sealed class TeacherTestTests(ProductFixture product)
 {
-    private const string Rule = "Do not ask the worker questions.";
+    internal const string Rule = "Do not ask the worker questions.";
 
     [Theory]
     [InlineData(1280, ColorScheme.Light, "Denise Yamada")]
@@ -57,13 +57,19 @@ public sealed class TeacherTestTests(ProductFixture product)
         await CompareAsync(visitor, client, $"{width}-{scheme}");
     }
 
-    private static async Task CritiqueAsync(Visitor visitor, string client, string look)
+    /// <summary>Says what is wrong with the last reply, and is offered a principle.</summary>
+    internal static async Task ProposeAsync(IPage page)
     {
-        var page = visitor.Page;
         await page.Locator("[data-turns]").GetByRole(AriaRole.Link, new() { Name = "Critique this reply" }).Last.PressOnAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Would not say that" }).PressOnAsync("Space");
         await page.GetByLabel("In your words").TypeOverAsync("Asks too many questions for a first meeting.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Propose a principle" }).PressOnAsync();
+    }
+
+    private static async Task CritiqueAsync(Visitor visitor, string client, string look)
+    {
+        var page = visitor.Page;
+        await ProposeAsync(page);
         await Expect(page.GetByText(Rule)).ToBeVisibleAsync();
         await Expect(page.GetByText($"{client} is not your own client")).ToBeVisibleAsync();
         await visitor.CheckAsync($"critique-copy-{look}");

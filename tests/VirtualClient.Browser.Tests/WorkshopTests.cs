@@ -38,6 +38,7 @@ public sealed class WorkshopTests(ProductFixture product)
         await page.GetByRole(AriaRole.Link, new() { Name = "Versions" }).PressOnAsync();
         await Expect(page.GetByText($"Name: Ray Delgado → {name}")).ToBeVisibleAsync();
         await visitor.CheckAsync($"versions-{width}-{scheme}");
+        await TryOutAsync(visitor, name);
         await ImportAsync(width, scheme, await file.PathAsync(), name);
     }
 
@@ -111,6 +112,23 @@ public sealed class WorkshopTests(ProductFixture product)
         await visitor.CheckAsync(picture);
         await page.GetByLabel("Age", new() { Exact = true }).TypeOverAsync("50");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check and publish" }).PressOnAsync();
+    }
+
+    /// <summary>Talks to the new client, says what is wrong with a reply, and meets the next one made by the principle.</summary>
+    private static async Task TryOutAsync(Visitor visitor, string name)
+    {
+        var page = visitor.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Clients", Exact = true }).First.PressOnAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Test {name}" }).First.PressOnAsync();
+        await Expect(visitor.Turns).ToHaveCountAsync(1);
+        await visitor.SayAsync("What brings you in today?");
+        await TeacherTestTests.ProposeAsync(page);
+        await Expect(page.GetByLabel("Principle", new() { Exact = true })).ToHaveValueAsync(TeacherTestTests.Rule);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this principle" }).PressOnAsync();
+        await Expect(visitor.Turns).ToHaveCountAsync(3);
+        await Expect(page.Locator("#panel-settings .prompt")).ToContainTextAsync(TeacherTestTests.Rule);
+        await visitor.SayAsync("Do you have any questions for me?");
+        Assert.DoesNotContain("?", (await visitor.ShownAsync())[^1], StringComparison.Ordinal);
     }
 
     private async Task ImportAsync(int width, ColorScheme scheme, string file, string name)

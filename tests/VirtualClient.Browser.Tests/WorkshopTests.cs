@@ -119,7 +119,8 @@ public sealed class WorkshopTests(ProductFixture product)
     {
         var page = visitor.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Clients", Exact = true }).First.PressOnAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Test {name}" }).First.PressOnAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Edit {name}" }).PressOnAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test the saved version" }).PressOnAsync();
         await Expect(visitor.Turns).ToHaveCountAsync(1);
         await visitor.SayAsync("What brings you in today?");
         await TeacherTestTests.ProposeAsync(page);

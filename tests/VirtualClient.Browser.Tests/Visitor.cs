@@ -162,6 +162,8 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     /// <summary>Everything that is wrong with the page as it is: accessibility and, when asked, sideways scrolling.</summary>
     public async Task CheckAsync(string name, bool whole = true)
     {
+        // A page that came with a fragment scrolls to it when it is loaded, and would do so after the next line.
+        await page.WaitForLoadStateAsync();
         // From its top, so that the bar that stays lies on no link; half-way through a scroll it might.
         if (whole)
         {

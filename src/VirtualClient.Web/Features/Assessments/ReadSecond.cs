@@ -66,12 +66,13 @@ internal sealed class ReadSecond(
     private async Task<ReviewRow?> FirstOpenAsync(CurrentUser user, List<ReviewRow> rows, CancellationToken cancellationToken)
     {
         var ids = rows.Select(r => r.AssessmentId!.Value).ToList();
+        var seen = ScoreBlind.SightsOf(db, user.Id);
         var closed = await db.Set<Assessment>()
             .Where(a => ids.Contains(a.Id))
             .Where(a =>
                 db.Set<SecondReview>().Any(s => s.AssessmentId == a.Id && s.ReviewerId == user.Id)
                 || a.Criteria.Any(c => c.DecidedBy == user.Id)
-                || db.Set<AuditEntry>().Any(e => e.ActorId == user.Id && e.TargetId == a.ConversationId && e.After == ScoreBlind.Seen)
+                || seen.Any(e => e.SubjectId == a.StudentId && e.TargetId == a.ConversationId)
             )
             .Select(a => a.Id)
             .ToListAsync(cancellationToken);
@@ -102,6 +103,7 @@ internal sealed class ReadSecond(
             .Where(m => m.ConversationId == row.ConversationId && m.Text != "")
             .OrderBy(m => m.Sequence)
             .ToListAsync(cancellationToken);
+        var seen = ScoreBlind.SightsOf(db, user.Id);
         var found = await db.Set<Assessment>()
             .AsNoTracking()
             .Include(a => a.Criteria)
@@ -111,7 +113,7 @@ internal sealed class ReadSecond(
             {
                 Assessment = r.a,
                 Conversation = r.c,
-                Saw = db.Set<AuditEntry>().Any(e => e.ActorId == user.Id && e.TargetId == r.c.Id && e.After == ScoreBlind.Seen),
+                Saw = seen.Any(e => e.SubjectId == r.a.StudentId && e.TargetId == r.c.Id),
                 Mine = db.Set<SecondReview>().Where(s => s.AssessmentId == r.a.Id && s.ReviewerId == user.Id).ToList(),
             })
             .AsSingleQuery()

@@ -20,6 +20,10 @@ internal sealed class ScoreBlind(AppDbContext db, WriteGate gate, AssessmentDoor
     /// <summary>In the audit log beside the reading of an attempt: what its draft or a reviewer says was shown too.</summary>
     public const string Seen = "with draft or decisions";
 
+    /// <summary>When this person had a draft or decisions on their screen. Ask by student, which the log is indexed by, and conversation.</summary>
+    public static IQueryable<AuditEntry> SightsOf(AppDbContext db, Guid reviewer) =>
+        db.Set<AuditEntry>().Where(e => e.ActorId == reviewer && e.After == Seen);
+
     public async Task<SecondReview> HandleAsync(CurrentUser user, Guid id, SecondInput input, CancellationToken cancellationToken)
     {
         var access = await door.StaffAsync(user, id, cancellationToken);
@@ -28,10 +32,8 @@ internal sealed class ScoreBlind(AppDbContext db, WriteGate gate, AssessmentDoor
             throw new DomainException("not-blind", "You have decided levels in this attempt, so you cannot be its second reviewer.");
         }
 
-        if (
-            await db.Set<AuditEntry>()
-                .AnyAsync(a => a.ActorId == user.Id && a.TargetId == access.Assessment.ConversationId && a.After == Seen, cancellationToken)
-        )
+        var (student, conversation) = (access.Assessment.StudentId, access.Assessment.ConversationId);
+        if (await SightsOf(db, user.Id).AnyAsync(e => e.SubjectId == student && e.TargetId == conversation, cancellationToken))
         {
             throw new DomainException(
                 "not-blind",

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Accounts;
 using VirtualClient.Web.Features.Conversations;
-using VirtualClient.Web.Features.Monitoring.Settings;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 

@@ -43,13 +43,7 @@ internal sealed class ListSettings(IConfiguration configuration, LimitSettings l
         }
 
         var now = Text(property.GetValue(limits.Now));
-        return Text(property.GetValue(limits.Configured)) == now
-            ? setting
-            : setting with
-            {
-                Value = now,
-                From = "this page's limits, saved by an admin",
-            };
+        return Text(property.GetValue(limits.Configured)) == now ? setting : setting with { Value = now, From = "saved by an admin" };
     }
 
     /// <summary>A model route; its key is only "set" or "not set".</summary>

@@ -4,7 +4,7 @@ using VirtualClient.Web.Features.Assessments;
 using VirtualClient.Web.Features.Conversations;
 using VirtualClient.Web.Features.Debriefs;
 
-namespace VirtualClient.Web.Features.Monitoring.Settings;
+namespace VirtualClient.Web.Features.Monitoring;
 
 /// <summary>Takes what was said, noted and reflected out of conversations, in the caller's transaction. Dates, turns, costs and scores stay.</summary>
 internal static class ForgetWords

@@ -18,6 +18,7 @@ internal static class Prepare
     /// <summary>Brings the database up to date and no more.</summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
+        CheckSettings(app);
         await UpdateAsync(app);
         Console.WriteLine("The database is up to date.");
     }
@@ -26,13 +27,20 @@ internal static class Prepare
     {
         var services = app.Services;
         var stop = app.Lifetime.ApplicationStopping;
-        await UpdateAsync(app);
-        Console.WriteLine(services.GetRequiredService<ModelCatalog>().Describe());
-        if (services.GetRequiredService<DemoMode>().On)
+        CheckSettings(app);
+        var (mark, demo) = (services.GetRequiredService<StartMark>(), services.GetRequiredService<DemoMode>().On);
+        if (!await mark.IsSetAsync(demo, stop))
         {
-            await services.GetRequiredService<DemoSeed>().RunAsync(stop);
+            await UpdateAsync(app);
+            if (demo)
+            {
+                await services.GetRequiredService<DemoSeed>().RunAsync(stop);
+            }
+
+            await mark.SetAsync(demo, stop);
         }
 
+        Console.WriteLine(services.GetRequiredService<ModelCatalog>().Describe());
         var code = await FirstAdminAsync(services, stop);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, code));
     }
@@ -41,11 +49,12 @@ internal static class Prepare
     public static Task WarmRoutesAsync(this WebApplication app) =>
         Task.Run(() => ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count));
 
+    /// <summary>Before anything is touched: wrong settings are one sentence, not a failed host.</summary>
+    private static void CheckSettings(WebApplication app) => app.Services.GetService<IStartupValidator>()?.Validate();
+
     private static async Task UpdateAsync(WebApplication app)
     {
         var services = app.Services;
-        // Before anything is touched: wrong settings are one sentence, not a failed host.
-        services.GetService<IStartupValidator>()?.Validate();
         var stop = app.Lifetime.ApplicationStopping;
         await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(stop);
         await AddRolesAsync(services, stop);

@@ -15,6 +15,7 @@ public static class DatabaseSetup
         var connection = builder.Configuration.GetConnectionString("Default") is { Length: > 0 } set ? set : DefaultConnection;
         services.AddSingleton<WriteGate>();
         services.AddSingleton<StartLock>();
+        services.AddSingleton<StartMark>();
         services.AddSingleton<DatabaseMigrator>();
         if (IsPostgres(connection))
         {

@@ -69,13 +69,15 @@ public sealed class Problem
 /// <summary>Writes problems; one row per code and source until somebody acknowledges it.</summary>
 public sealed class ProblemLog(IDbContextFactory<AppDbContext> factory, WriteGate gate, TimeProvider clock)
 {
+    /// <param name="toldAt">When somebody outside was already told of it; they are not told again for an hour.</param>
     public async Task ReportAsync(
         string code,
         string source,
         Severity severity,
         string sentence,
         string? details,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        DateTimeOffset? toldAt = null
     )
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -98,6 +100,7 @@ public sealed class ProblemLog(IDbContextFactory<AppDbContext> factory, WriteGat
                             Details = Cut(details),
                             FirstSeenAt = now,
                             LastSeenAt = now,
+                            NotifiedAt = toldAt,
                         }
                     );
                 }
@@ -108,6 +111,7 @@ public sealed class ProblemLog(IDbContextFactory<AppDbContext> factory, WriteGat
                     open.Severity = severity > open.Severity ? severity : open.Severity;
                     open.Sentence = sentence;
                     open.Details = Cut(details);
+                    open.NotifiedAt = toldAt ?? open.NotifiedAt;
                 }
 
                 await db.SaveChangesAsync(cancellationToken);

@@ -52,10 +52,10 @@ public sealed class JobFailureTests(JobFailureTests.Working working) : IClassFix
         working.Work.Does = (_, _, _) => throw new InvalidOperationException("Rosa Klein said the pantry was closed.");
         var job = await RunAsync(owner, "Broken work");
         Assert.Equal(JobState.Failed, job.State);
-        Assert.StartsWith("Something went wrong on our side.", job.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Something went wrong on our side", job.Error, StringComparison.Ordinal);
         Assert.NotNull(job.FinishedAt);
         Assert.Equal("", job.Input);
-        await IsShownAsync(owner, job, "Broken work", "Something went wrong on our side.");
+        await IsShownAsync(owner, job, "Broken work", "Something went wrong on our side");
         var problem = Assert.Single(await ProblemsAsync());
         Assert.StartsWith($"high {TestWork.KindName} job {job.Id}", problem, StringComparison.Ordinal);
         Assert.DoesNotContain("Rosa", problem, StringComparison.Ordinal);

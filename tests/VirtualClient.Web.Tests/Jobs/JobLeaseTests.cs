@@ -50,6 +50,33 @@ public sealed class JobLeaseTests
     }
 
     [Fact]
+    public async Task Work_that_breaks_off_again_and_again_is_given_up_and_is_a_problem()
+    {
+        await using var database = await WebHost.NewDatabaseAsync();
+        await using var host = WebHost.Start(database, [], Services);
+        host.KeepDatabase();
+        var owner = await OwnerAsync(host);
+        // As a server leaves it whose database goes away in the middle: still running, until its lease is over.
+        work.Does = (_, _, _) => throw new Microsoft.Data.Sqlite.SqliteException("database is locked", 5);
+        var id = await TestWork.QueueAsync(host, owner, clock.GetUtcNow());
+        for (var tries = 1; tries <= Job.MaxTries; tries++)
+        {
+            await TestWork.UntilAsync(host, id, job => job.Tries == tries && work.TimesBegun(id) == tries);
+            clock.Move(Lease * 2);
+        }
+
+        var given = await TestWork.UntilAsync(host, id, job => job.IsOver);
+        Assert.Equal((JobState.Failed, Job.MaxTries, ""), (given.State, work.TimesBegun(id), given.Input));
+        Assert.StartsWith("This was begun several times", given.Error, StringComparison.Ordinal);
+        var problem = Assert.Single((await (await host.NewPersonAsync(Roles.Admin)).GetAsync("/api/v1/admin/problems")).Is(200).Items)!;
+        Assert.Equal(("job-parked", "high"), (problem["code"]!.GetValue<string>(), problem["severity"]!.GetValue<string>()));
+
+        // It keeps no other from being done.
+        work.Does = (_, _, _) => Task.FromResult("{}");
+        await TestWork.UntilAsync(host, await TestWork.QueueAsync(host, owner, clock.GetUtcNow()), job => job.State == JobState.Done);
+    }
+
+    [Fact]
     public async Task Two_servers_do_each_of_many_jobs_once()
     {
         await using var database = await WebHost.NewDatabaseAsync();

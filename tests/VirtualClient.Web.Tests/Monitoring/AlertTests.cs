@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VirtualClient.Web.Features.Monitoring;
 using VirtualClient.Web.Infrastructure;
 using VirtualClient.Web.Tests.Hosting;
@@ -17,7 +13,7 @@ public sealed class AlertTests
     [Fact]
     public async Task A_critical_problem_is_posted_once_signed_however_many_servers_there_are_and_again_after_an_hour()
     {
-        await using var receiver = await Receiver.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync();
         await using var database = await WebHost.NewDatabaseAsync();
         var clock = new MovableClock();
         string[] settings = [$"Monitoring:WebhookUrl={receiver.Address}", $"Monitoring:WebhookSecret={Secret}"];
@@ -30,7 +26,7 @@ public sealed class AlertTests
         await ReportAsync(two, "route-misconfigured", Severity.Critical);
         await receiver.UntilAsync(1);
         var (body, time, signature) = receiver.Received.First();
-        Assert.Equal(ProblemAlerts.Sign(Secret, time, body), signature);
+        Assert.Equal(AlertMessenger.Sign(Secret, time, body), signature);
         Assert.Contains("\"code\":\"route-misconfigured\"", body, StringComparison.Ordinal);
 
         // A second problem comes through after the first: had the first been told twice, it would be before it.
@@ -88,7 +84,7 @@ public sealed class AlertTests
     [Fact]
     public async Task A_problem_that_could_not_be_told_of_is_told_five_minutes_later_and_one_is_forgotten_after_ninety_days()
     {
-        await using var receiver = await Receiver.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync();
         receiver.Status = 500;
         var clock = new MovableClock();
         await using var host = await WebHost.StartAsync(
@@ -122,61 +118,4 @@ public sealed class AlertTests
         host
             .Services.GetRequiredService<ProblemLog>()
             .ReportAsync(code, "haiku", severity, "Something is wrong.", null, CancellationToken.None);
-
-    /// <summary>Keeps what is posted to it.</summary>
-    private sealed class Receiver : IAsyncDisposable
-    {
-        private readonly WebApplication app;
-
-        private Receiver()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            app = builder.Build();
-            app.Urls.Add("http://127.0.0.1:0");
-            app.MapPost(
-                "/alerts",
-                async (HttpRequest request) =>
-                {
-                    using var reader = new StreamReader(request.Body);
-                    var body = await reader.ReadToEndAsync();
-                    Received.Enqueue(
-                        (
-                            body,
-                            request.Headers[ProblemAlerts.TimeHeader].ToString(),
-                            request.Headers[ProblemAlerts.SignatureHeader].ToString()
-                        )
-                    );
-                    return Results.StatusCode(Status);
-                }
-            );
-        }
-
-        public int Status { get; set; } = 200;
-
-        public ConcurrentQueue<(string Body, string Time, string Signature)> Received { get; } = new();
-
-        public Uri Address => new(new Uri(app.Urls.First()), "/alerts");
-
-        public static async Task<Receiver> StartAsync()
-        {
-            var receiver = new Receiver();
-            await receiver.app.StartAsync();
-            return receiver;
-        }
-
-        /// <summary>Waits until so many have come; one more is a failure.</summary>
-        public async Task UntilAsync(int count)
-        {
-            for (var tries = 0; Received.Count < count; tries++)
-            {
-                Assert.True(tries < 300, "nobody was told");
-                await Task.Delay(100);
-            }
-
-            Assert.Equal(count, Received.Count);
-        }
-
-        public ValueTask DisposeAsync() => app.DisposeAsync();
-    }
 }

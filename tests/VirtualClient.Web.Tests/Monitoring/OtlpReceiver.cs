@@ -39,6 +39,16 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
+    /// <summary>Waits until a text has come to a path.</summary>
+    public async Task UntilAsync(string path, string text)
+    {
+        for (var tries = 0; Count(path, text) == 0; tries++)
+        {
+            Assert.True(tries < 300, $"{text} did not come");
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>How often a text stands in what came to a path.</summary>
     public int Count(string path, string text) => Count(path, Encoding.UTF8.GetBytes(text));
 

@@ -16,7 +16,13 @@ public sealed class TelemetryTests
     {
         await using var collector = await OtlpReceiver.StartAsync();
         await using var stub = await StubProvider.StartAsync(new StubSettings { Reply = _ => Answered });
-        await using (var host = await WebHost.StartAsync(StubRoute.To(stub, $"Telemetry:Endpoint={collector.Address}")))
+        string[] settings =
+        [
+            $"Telemetry:Endpoint={collector.Address}",
+            "Telemetry:FiguresEverySeconds=1",
+            $"Monitoring:BackupFolder={AppContext.BaseDirectory}",
+        ];
+        await using (var host = await WebHost.StartAsync(StubRoute.To(stub, settings)))
         {
             var talk = await Talk.StartAsync(await host.NewStudentAsync());
             (await talk.Api.GetAsync($"/api/v1/student/clients?search={Sought}")).Is(200);
@@ -24,6 +30,7 @@ public sealed class TelemetryTests
             var sent = await talk.SendAsync(Said);
             talk.Api.TraceParent = null;
             Assert.Equal("reply-completed", (await talk.ReadAsync(sent))[^1].Type);
+            await collector.UntilAsync("v1/metrics", "virtual_client.conversations.active");
         }
 
         // Request, reply, model call, and the request to the provider, which is told the trace as well.
@@ -52,6 +59,13 @@ public sealed class TelemetryTests
             "virtual_client.disk.free",
             "virtual_client.route.available",
             "virtual_client.route.in_flight",
+            "virtual_client.conversations.active",
+            "virtual_client.messages.last_minute",
+            "virtual_client.spend.today",
+            "virtual_client.spend.budget",
+            "virtual_client.problems.open",
+            "virtual_client.database.size",
+            "virtual_client.backup.age",
         ];
         Assert.All(figures, name => Assert.True(collector.Count("v1/metrics", name) > 0, name));
         string[] texts = ["persimmon", "quinces", Sought];

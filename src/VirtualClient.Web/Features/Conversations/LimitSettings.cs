@@ -81,7 +81,7 @@ internal sealed partial class LimitSettings(
             {
                 await ReadAsync(stoppingToken);
             }
-            catch (Exception e) when (e.IsTransient())
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 LogAway(e);
             }

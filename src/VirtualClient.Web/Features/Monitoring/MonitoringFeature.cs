@@ -27,6 +27,9 @@ internal static class MonitoringFeature
         services.AddSingleton<SwitchRoute>();
         services.AddSingleton<DatabaseProbe>();
         services.AddSingleton<ServiceMeter>();
+        services.AddHostedService<InstallationMeter>();
+        services.AddSingleton<AlertMessenger>();
+        services.AddSingleton<OutageAlert>();
         services.AddSingleton<Heartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<Heartbeat>());
         services.AddSingleton<ReadServers>();

@@ -23,6 +23,9 @@ public sealed class Job
     public const int TitleMax = 200;
     public const int ErrorMax = 500;
 
+    /// <summary>Work that was begun so often and never came to an end is given up: it may be what ends the servers that try it.</summary>
+    public const int MaxTries = 5;
+
     private Job() { }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -53,6 +56,9 @@ public sealed class Job
 
     /// <summary>Why it failed, for a person.</summary>
     public string? Error { get; private set; }
+
+    /// <summary>How often a server took it.</summary>
+    public int Tries { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 

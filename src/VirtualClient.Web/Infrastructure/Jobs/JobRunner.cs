@@ -53,7 +53,7 @@ internal sealed partial class JobRunner(
             {
                 if (await TakeAsync(stoppingToken) is { } job)
                 {
-                    await DoAsync(job, stoppingToken);
+                    await (job.Tries < Job.MaxTries ? DoAsync(job, stoppingToken) : GiveUpAsync(job));
                     continue;
                 }
             }
@@ -66,6 +66,7 @@ internal sealed partial class JobRunner(
         }
     }
 
+    /// <summary>As it was before it was taken.</summary>
     private async Task<Job?> TakeAsync(CancellationToken cancellationToken)
     {
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
@@ -89,6 +90,7 @@ internal sealed partial class JobRunner(
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(j => j.State, JobState.Running)
+                                .SetProperty(j => j.Tries, j => j.Tries + 1)
                                 .SetProperty(j => j.LeaseOwner, serverId)
                                 .SetProperty(j => j.LeaseUntil, until),
                         cancellationToken
@@ -121,7 +123,7 @@ internal sealed partial class JobRunner(
         catch (Exception e) when (!stoppingToken.IsCancellationRequested && !e.IsTransient())
         {
             LogFailed(e, job.Id, job.Kind);
-            error = "Something went wrong on our side. Nothing of this was kept.";
+            error = "Something went wrong on our side before this was done. Some of it may be done: look before you start it again.";
             await problems.ReportAsync(
                 "job-failed",
                 job.Kind,
@@ -138,6 +140,21 @@ internal sealed partial class JobRunner(
         }
 
         await FinishAsync(job.Id, result, error, progress.Now);
+    }
+
+    private async Task GiveUpAsync(Job job)
+    {
+        await problems.ReportAsync(
+            "job-parked",
+            job.Kind,
+            Severity.High,
+            $"Long work was begun {Job.MaxTries} times and never came to an end, so it was given up.",
+            $"job {job.Id}",
+            CancellationToken.None
+        );
+        const string error =
+            "This was begun several times and broke off each time, so it was given up. Some of it may be done: look before you start it again.";
+        await FinishAsync(job.Id, null, error, (job.Done, job.Total));
     }
 
     private async Task FinishAsync(Guid id, string? result, string? error, (int Done, int Total) at)

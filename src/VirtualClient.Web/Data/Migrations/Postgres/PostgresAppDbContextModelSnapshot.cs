@@ -247,6 +247,21 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Data.PreparedBy", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Build")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("prepared_by", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Assessments.AssessedCriterion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2090,6 +2105,9 @@ namespace VirtualClient.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(200)");
 
                     b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");

@@ -238,6 +238,21 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("VirtualClient.Web.Data.PreparedBy", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Build")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("prepared_by", (string)null);
+                });
+
             modelBuilder.Entity("VirtualClient.Web.Features.Assessments.AssessedCriterion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2081,6 +2096,9 @@ namespace VirtualClient.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -7,7 +7,7 @@ namespace VirtualClient.Web.Features.Monitoring.Servers;
 
 /// <summary>
 /// Every few seconds this server measures itself and writes down what it found, so that each server can show the health of all. A database that
-/// was away is told of when it is back, because until then there is nowhere to write it.
+/// is away is told of outside, see <see cref="OutageAlert"/>, and written down when it is back.
 /// </summary>
 internal sealed partial class Heartbeat(
     IDbContextFactory<AppDbContext> factory,
@@ -15,6 +15,7 @@ internal sealed partial class Heartbeat(
     ReadRoutes routes,
     ReplyLine line,
     ProblemLog problems,
+    OutageAlert outage,
     ServiceMeter meter,
     TimeProvider clock,
     ILogger<Heartbeat> logger
@@ -82,14 +83,18 @@ internal sealed partial class Heartbeat(
             // The end of a worker: a server that cannot be measured still serves.
             awaySince ??= clock.GetUtcNow();
             LogAway(e);
+            await outage.AwayAsync(ServerName, awaySince.Value, cancellationToken);
         }
     }
+
+    private static string ServerName { get; } =
+        Environment.MachineName is { Length: > Server.NameMax } name ? name[..Server.NameMax] : Environment.MachineName;
 
     private Server NewRow() =>
         new()
         {
             Id = Id,
-            Name = Environment.MachineName is { Length: > Server.NameMax } name ? name[..Server.NameMax] : Environment.MachineName,
+            Name = ServerName,
             Version = Version,
             StartedAt = startedAt,
         };
@@ -141,12 +146,16 @@ internal sealed partial class Heartbeat(
         {
             awaySince = null;
             await problems.ReportAsync(
-                "database-away",
-                "database",
+                OutageAlert.Code,
+                OutageAlert.Source,
                 Severity.Critical,
                 $"The database did not answer for {Math.Max(1, (int)(now - since).TotalSeconds)} seconds.",
                 $"server {server.Name}, from {since:u} to {now:u}",
-                cancellationToken
+                cancellationToken,
+                // Whoever heard of it while it lasted need not hear of it again.
+                outage.ToldAt >= since
+                    ? outage.ToldAt
+                    : null
             );
         }
 

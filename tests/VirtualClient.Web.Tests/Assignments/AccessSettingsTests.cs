@@ -107,11 +107,14 @@ public sealed class AccessSettingsTests(EveryTest every)
         Assert.Equal(20, Left(begun));
         var hidden = (await (await BrowserAsync(work.Room, student)).GetAsync($"/conversations/{begun.Text("id")}")).Document;
         Assert.Null(hidden.QuerySelector("[data-clock], [data-time], [data-turn-count], [data-thread]"));
+        // What a teacher hid is not the student's to show, so it is not offered.
+        Assert.Null(hidden.QuerySelector("#room-menu [name=hide]"));
 
         var shown = await PageAsync(other, (await work.BeginAsync(other.Api)).Is(201));
         Assert.Equal("20:00", shown.QuerySelector("[data-clock] [data-time]")!.TextContent);
         Assert.NotNull(shown.QuerySelector("[data-turn-count]"));
         Assert.NotNull(shown.QuerySelector("[data-thread]"));
+        Assert.NotNull(shown.QuerySelector("#room-menu [name=hide]"));
 
         // Nothing ends without a word, also to somebody who sees no clock.
         await using (var db = every.Host.OpenDatabase())

@@ -46,6 +46,27 @@ public sealed class OwnWordsTests(EveryTest every)
         Assert.Equal("none_seen", kept["risk"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("Harder than I thought.", "I want to slow down.", false)]
+    [InlineData("This hit too close to home.", "", true)]
+    [InlineData("", "I can't cope and I want to die.", true)]
+    public async Task Help_is_offered_where_what_was_written_afterwards_seems_to_be_about_the_student(
+        string before,
+        string after,
+        bool offered
+    )
+    {
+        var (talk, browser) = await EndedAsync();
+        await browser.GetAsync($"/conversations/{talk.Id}/debrief");
+        await browser.PostAsync($"/conversations/{talk.Id}/own-view", ("howWasThat", before), ("wants", "time"));
+        var page = await browser.GetAsync($"/conversations/{talk.Id}/debrief");
+        var version = page.Document.QuerySelector("#reflection [name=version]")!.GetAttribute("value")!;
+        await browser.PostAsync($"/conversations/{talk.Id}/reflection", ("felt", after), ("version", version));
+        page = await browser.GetAsync($"/conversations/{talk.Id}/debrief");
+        Assert.Equal(offered, page.Text.Contains("If some of this is your own", StringComparison.Ordinal));
+        Assert.Equal(offered, page.Text.Contains("988", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_questions_may_be_skipped_in_practice()
     {

@@ -39,6 +39,7 @@ internal sealed class InterviewPageModel(
         var settings = installation.Value;
         var last = turns[^1];
         var position = new StreamPosition(last.Sequence, active is null ? null : active.Text.Length);
+        var hiddenByTeacher = conversation.SectionId is { } section && await attempts.HidesClockAsync(user, section, cancellationToken);
         var test =
             conversation.IsTest && user.IsTeacher ? await panel.OfAsync(user, TestReport.Of(conversation, rows), cancellationToken) : null;
         var view = new InterviewView
@@ -55,10 +56,12 @@ internal sealed class InterviewPageModel(
                 TimeSpan.FromMilliseconds(conversation.ConnectedMs),
                 conversation.TimeLimitMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null,
                 conversation.Turns,
-                context.User.HasClaim(claim => claim.Type == AppClaims.HideClock)
-                    || (conversation.SectionId is { } section && await attempts.HidesClockAsync(user, section, cancellationToken)),
+                hiddenByTeacher || context.User.HasClaim(claim => claim.Type == AppClaims.HideClock),
                 Running: false
-            ),
+            )
+            {
+                HiddenByTeacher = hiddenByTeacher,
+            },
             ClosesAt = conversation.Status == ConversationStatus.Active ? conversation.DueAt : null,
             TimeLeft = conversation.Limit is { } limit ? limit - TimeSpan.FromMilliseconds(conversation.ConnectedMs) : null,
             UntilClosed = conversation.DueAt - clock.GetUtcNow(),

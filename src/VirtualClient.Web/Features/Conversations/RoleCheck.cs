@@ -1,3 +1,4 @@
+using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 using VirtualClient.Web.Infrastructure;
 
@@ -13,12 +14,11 @@ internal static class RoleCheck
 
     /// <summary>Teachers who test a client are not asked, nor is who said that it was the role-play.</summary>
     public static bool Asks(Conversation conversation, SendMessageInput input) =>
-        !conversation.IsTest
-        && !input.RolePlay
-        && !input.Wait
-        && TurnAnalyzer
-            .Analyze(input.Words, new TurnContext { Persona = conversation.Persona, History = [] })
-            .Has(LabelCode.AboutTheStudent);
+        !conversation.IsTest && !input.RolePlay && !input.Wait && IsAboutStudent(input.Words, conversation.Persona);
+
+    /// <summary>Whether words seem to be about whoever wrote them: real distress, or leaving the role.</summary>
+    public static bool IsAboutStudent(string words, Persona persona) =>
+        TurnAnalyzer.Analyze(words, new TurnContext { Persona = persona, History = [] }).Has(LabelCode.AboutTheStudent);
 
     public static DomainException Question(InstallationOptions installation) =>
         new(

@@ -10,23 +10,30 @@ internal static class OwnViewRows
     public const string Unsaid = "–";
 
     /// <param name="rule">What the school asks of a worker who must report.</param>
-    public static IReadOnlyList<(string Question, string Mine, string? Held)> Of(OwnView own, Persona persona, string name, string rule)
+    /// <param name="tells">Whether it may be told what kind of risk the case holds.</param>
+    public static IReadOnlyList<(string Question, string Mine, string? Held)> Of(
+        OwnView own,
+        Persona persona,
+        string name,
+        string rule,
+        bool tells
+    )
     {
         var questions = FiveQuestions.For(persona.KindOfInterview, name);
-        var carried = persona.Disclosures.Any(fact => fact.Risk is not null);
+        var risk = CaseRisk.Of(persona, name);
         return
         [
             (questions.Wants, Said(own.Wants), $"The case: {persona.Wish}"),
             (questions.Strengths, Said(own.Strengths), $"The case: {string.Join(" ", persona.Strengths)}"),
             (
                 questions.Risk,
-                own.Risk is { } risk ? Joined(DebriefWords.Of(risk), own.RiskWhy) : Said(own.RiskWhy),
-                carried ? $"The case: {name} carried a risk." : "The case holds none."
+                own.Risk is { } seen ? Joined(DebriefWords.Of(seen), own.RiskWhy) : Said(own.RiskWhy),
+                risk.IsCarried && !tells ? $"The case: {name} carried a risk." : risk.Carried
             ),
             (
                 questions.WouldDo,
                 own.WouldDo is { } would ? Joined(DebriefWords.Of(would), own.WhomAndWhen) : Said(own.WhomAndWhen),
-                rule.Length == 0 ? null : $"Your school: {rule}"
+                Both(risk.IsCarried && !tells ? null : risk.ToDo, rule.Length == 0 ? null : $"Your school: {rule}")
             ),
             (questions.NextStep, Said(own.NextStep), $"No one right answer: what fits what you heard, and what {name} wants."),
         ];
@@ -35,7 +42,13 @@ internal static class OwnViewRows
     /// <summary>What teachers and assistants read of it: the rating of oneself only where the assignment asks for it.</summary>
     public static IEnumerable<(string Question, string Mine, string? Held)> ForStaff(OwnView own, Conversation conversation, string rule)
     {
-        var five = Of(own, conversation.Persona, ClientWords.Face(conversation.ClientProfileId, conversation.Persona).FirstName, rule);
+        var five = Of(
+            own,
+            conversation.Persona,
+            ClientWords.Face(conversation.ClientProfileId, conversation.Persona).FirstName,
+            rule,
+            tells: true
+        );
         return conversation.Rules?.SelfRating == true ? five.Concat(Rating(own)) : five;
     }
 
@@ -47,6 +60,11 @@ internal static class OwnViewRows
             ("What went well", Said(own.WentWell), null),
             ("What next time", Said(own.Next), null),
         ];
+
+    private static string? Both(string? one, string? other) =>
+        one is null ? other
+        : other is null ? one
+        : $"{one} {other}";
 
     private static string Said(string words) => words.Length == 0 ? Unsaid : words;
 

@@ -119,6 +119,9 @@ public sealed record InterviewAddresses(
 /// <param name="Running">Whether the clock counts at this moment.</param>
 public sealed record ClockView(TimeSpan Used, TimeSpan? Limit, int Turns, bool Hidden, bool Running)
 {
+    /// <summary>A teacher hid it, so that it is not the student's to show.</summary>
+    public bool HiddenByTeacher { get; init; }
+
     public TimeSpan? Left => Limit is { } limit ? (limit > Used ? limit - Used : TimeSpan.Zero) : null;
 }
 

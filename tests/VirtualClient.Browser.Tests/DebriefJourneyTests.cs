@@ -86,6 +86,19 @@ public sealed partial class DebriefJourneyTests(SwiftFixture product)
         Assert.InRange(await SheetsAsync(page, "Letter"), 1, 2);
     }
 
+    /// <summary>An attempt with what the teacher released: twice as much to say, and still two sides.</summary>
+    [Theory]
+    [InlineData("A4")]
+    [InlineData("Letter")]
+    public async Task The_debrief_of_an_attempt_prints_on_two_pages_with_its_feedback(string paper)
+    {
+        await using var visitor = await product.VisitAsync();
+        await visitor.SignInAsync("Priya Nair");
+        await visitor.Page.Locator("a[href$='/debrief#feedback']").First.ClickAsync();
+        await Expect(visitor.Page.Locator("#feedback")).ToContainTextAsync("Score by the rubric");
+        Assert.InRange(await SheetsAsync(visitor.Page, paper), 1, 2);
+    }
+
     private static async Task NoteAndStepOutAsync(Visitor visitor, string look)
     {
         var page = visitor.Page;

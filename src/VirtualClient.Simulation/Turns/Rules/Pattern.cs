@@ -17,35 +17,30 @@ internal readonly record struct Found(int Index, int Length);
 internal sealed class Pattern
 {
     private readonly Alternative[] _alternatives;
-    private readonly SearchValues<string>? _pieces;
+
+    /// <summary>What the alternatives need, one after the other, and where each ends.</summary>
+    private readonly ushort[] _plans;
+    private readonly int[] _ends;
 
     private Pattern(string pattern)
     {
         _alternatives = [.. PatternParts.Of(pattern).Select(part => new Alternative(part))];
-        if (Array.TrueForAll(_alternatives, alternative => alternative.Pieces is not null))
+        _plans = [.. _alternatives.SelectMany(alternative => alternative.Plan)];
+        _ends = new int[_alternatives.Length];
+        for (var i = 0; i < _ends.Length; i++)
         {
-            _pieces = SearchValues.Create(
-                [.. _alternatives.SelectMany(alternative => alternative.Pieces!).Distinct()],
-                StringComparison.Ordinal
-            );
+            _ends[i] = (i == 0 ? 0 : _ends[i - 1]) + _alternatives[i].Plan.Length;
         }
     }
 
     public static Pattern Of(string pattern) => new(pattern);
 
-    /// <summary>Whether the text holds a piece that every match contains; false means there is no match.</summary>
-    public bool MayMatch(ReadOnlySpan<char> text) => _pieces is null || text.ContainsAny(_pieces);
-
     public bool IsMatch(ReadOnlySpan<char> text)
     {
-        if (!MayMatch(text))
+        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
+        for (var i = 0; i < _alternatives.Length; i++)
         {
-            return false;
-        }
-
-        foreach (var alternative in _alternatives)
-        {
-            if (alternative.MayMatch(text) && alternative.Regex.IsMatch(text))
+            if (MayMatch(i, text, runs) && _alternatives[i].Regex.IsMatch(text))
             {
                 return true;
             }
@@ -55,22 +50,18 @@ internal sealed class Pattern
     }
 
     /// <summary>The leftmost match, the longest where several begin there; null when there is none.</summary>
-    public Found? First(ReadOnlySpan<char> text) => MayMatch(text) ? First(text, _alternatives) : null;
+    public Found? First(ReadOnlySpan<char> text) => Candidates(text) is { } candidates ? First(text, candidates) : null;
 
     /// <summary>The alternatives that may match somewhere in a text, to be tried on its sentences; null when none may.</summary>
     public List<Alternative>? Candidates(ReadOnlySpan<char> text)
     {
-        if (!MayMatch(text))
-        {
-            return null;
-        }
-
+        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         List<Alternative>? candidates = null;
-        foreach (var alternative in _alternatives)
+        for (var i = 0; i < _alternatives.Length; i++)
         {
-            if (alternative.MayMatch(text))
+            if (MayMatch(i, text, runs))
             {
-                (candidates ??= []).Add(alternative);
+                (candidates ??= []).Add(_alternatives[i]);
             }
         }
 
@@ -80,10 +71,11 @@ internal sealed class Pattern
     /// <summary>The leftmost match of some of the alternatives.</summary>
     public static Found? First(ReadOnlySpan<char> text, IReadOnlyList<Alternative> alternatives)
     {
+        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         Found? first = null;
         foreach (var alternative in alternatives)
         {
-            if (!alternative.MayMatch(text))
+            if (!runs.MayMeet(alternative.Plan) || !alternative.HoldsPiece(text))
             {
                 continue;
             }
@@ -105,12 +97,13 @@ internal sealed class Pattern
     /// <summary>All matches of all alternatives, from left to right; they may overlap.</summary>
     public List<Found> All(ReadOnlySpan<char> text)
     {
+        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         var all = new List<Found>();
-        foreach (var alternative in _alternatives)
+        for (var i = 0; i < _alternatives.Length; i++)
         {
-            if (alternative.MayMatch(text))
+            if (MayMatch(i, text, runs))
             {
-                foreach (var match in alternative.Regex.EnumerateMatches(text))
+                foreach (var match in _alternatives[i].Regex.EnumerateMatches(text))
                 {
                     all.Add(new Found(match.Index, match.Length));
                 }
@@ -119,6 +112,13 @@ internal sealed class Pattern
 
         all.Sort((one, other) => one.Index.CompareTo(other.Index));
         return all;
+    }
+
+    /// <summary>Whether the text holds the pieces that every match of an alternative contains; false means there is no match.</summary>
+    private bool MayMatch(int alternative, ReadOnlySpan<char> text, LetterRuns runs)
+    {
+        var start = alternative == 0 ? 0 : _ends[alternative - 1];
+        return runs.MayMeet(_plans.AsSpan(start, _ends[alternative] - start)) && _alternatives[alternative].HoldsPiece(text);
     }
 
     /// <summary>Makes every expression, so that a test finds one that cannot be made.</summary>
@@ -130,7 +130,11 @@ internal sealed class Pattern
         private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
         private const int Often = 500;
 
+        /// <summary>Of more pieces than these one search is sooner done than asking for each.</summary>
+        private const int Few = 64;
+
         private readonly string _pattern;
+        private readonly string? _piece;
         private readonly SearchValues<string>? _search;
         private int _uses;
         private Regex? _regex;
@@ -138,11 +142,15 @@ internal sealed class Pattern
         public Alternative(string pattern)
         {
             _pattern = pattern;
-            Pieces = RequiredPieces.Of(pattern);
-            _search = Pieces is { Count: > 1 } ? SearchValues.Create([.. Pieces], StringComparison.Ordinal) : null;
+            var sets = RequiredPieces.Of(pattern);
+            var best = sets.FirstOrDefault();
+            _piece = best is { Count: 1 } ? best.First() : null;
+            _search = best is { Count: > 1 } ? SearchValues.Create([.. best], StringComparison.Ordinal) : null;
+            Plan = LetterRuns.PlanOf(sets.Where(set => set.Count <= Few).OrderBy(set => set.Count));
         }
 
-        public IReadOnlyCollection<string>? Pieces { get; }
+        /// <summary>What of its pieces is asked first, see <see cref="LetterRuns"/>.</summary>
+        public ushort[] Plan { get; }
 
         /// <summary>Made when first needed, and made again as compiled code once it has often been needed.</summary>
         public Regex Regex
@@ -158,7 +166,8 @@ internal sealed class Pattern
             }
         }
 
-        public bool MayMatch(ReadOnlySpan<char> text) =>
-            Pieces is null || (_search is null ? text.Contains(Pieces.First(), StringComparison.Ordinal) : text.ContainsAny(_search));
+        /// <summary>Whether the text holds a piece of the set that tells most; surely, where the plan only says perhaps.</summary>
+        public bool HoldsPiece(ReadOnlySpan<char> text) =>
+            (_piece is null || text.Contains(_piece, StringComparison.Ordinal)) && (_search is null || text.ContainsAny(_search));
     }
 }

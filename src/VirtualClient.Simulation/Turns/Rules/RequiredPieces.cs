@@ -1,8 +1,8 @@
 namespace VirtualClient.Simulation.Turns.Rules;
 
 /// <summary>
-/// Finds, for an expression, a set of literal pieces of which every match contains at least one. Reads the part of the expression
-/// language the rules use; what it does not know ends a piece, so the set may be weaker than possible and never wrong.
+/// Finds, for an expression, sets of literal pieces: every match contains at least one piece of each set. Reads the part of the expression
+/// language the rules use; what it does not know ends a piece, so the sets may be weaker than possible and never wrong.
 /// </summary>
 internal sealed class RequiredPieces
 {
@@ -14,48 +14,47 @@ internal sealed class RequiredPieces
 
     private RequiredPieces(string pattern) => _pattern = pattern;
 
-    /// <summary>The pieces, or null when a match need not contain any of three letters or more.</summary>
-    public static IReadOnlyCollection<string>? Of(string pattern)
-    {
-        var pieces = new RequiredPieces(pattern).Alternatives();
-        return pieces is null || pieces.Count > Most || pieces.Any(piece => piece.Length < Shortest) ? null : pieces;
-    }
+    /// <summary>The sets of pieces of three letters or more, the one that tells most first; none when a match need not contain any.</summary>
+    public static List<HashSet<string>> Of(string pattern) =>
+        [
+            .. new RequiredPieces(pattern)
+                .Alternatives()
+                .Where(set => set.Count <= Most && set.All(piece => piece.Length >= Shortest))
+                .OrderByDescending(set => set.Min(piece => piece.Length))
+                .ThenBy(set => set.Count),
+        ];
 
-    private HashSet<string>? Alternatives()
+    /// <summary>Of one sequence all its sets; of several, one set with the best of each.</summary>
+    private List<HashSet<string>> Alternatives()
     {
-        HashSet<string>? all = new(StringComparer.Ordinal);
-        while (true)
+        var only = Sequence();
+        if (_at >= _pattern.Length || _pattern[_at] != '|')
         {
-            var one = Sequence();
-            if (one is null || all is null)
-            {
-                all = null;
-            }
-            else
-            {
-                all.UnionWith(one);
-            }
-
-            if (_at >= _pattern.Length || _pattern[_at] != '|')
-            {
-                return all;
-            }
-
-            _at++;
+            return only;
         }
+
+        var all = Best(only);
+        while (_at < _pattern.Length && _pattern[_at] == '|')
+        {
+            _at++;
+            var one = Best(Sequence());
+            all = all is null || one is null ? null : [.. all, .. one];
+        }
+
+        return all is null ? [] : [all];
     }
 
-    /// <summary>Of all that must be in a sequence, the set whose shortest piece is longest.</summary>
-    private HashSet<string>? Sequence()
+    /// <summary>All that must be in a sequence.</summary>
+    private List<HashSet<string>> Sequence()
     {
-        HashSet<string>? best = null;
+        var sets = new List<HashSet<string>>();
         var run = new System.Text.StringBuilder();
         while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
             if (_pattern[_at] == '(')
             {
                 End();
-                best = Better(best, Group());
+                sets.AddRange(Group());
                 continue;
             }
 
@@ -72,19 +71,19 @@ internal sealed class RequiredPieces
         }
 
         End();
-        return best;
+        return sets;
 
         void End()
         {
             if (run.Length > 0)
             {
-                best = Better(best, [run.ToString()]);
+                sets.Add([run.ToString()]);
                 run.Clear();
             }
         }
     }
 
-    private HashSet<string>? Group()
+    private List<HashSet<string>> Group()
     {
         _at++;
         var looks = _at + 1 < _pattern.Length && _pattern[_at] == '?' && _pattern[_at + 1] is '!' or '=' or '<';
@@ -95,7 +94,7 @@ internal sealed class RequiredPieces
 
         var inside = Alternatives();
         _at++;
-        return Quantifier() || looks ? null : inside;
+        return Quantifier() || looks ? [] : inside;
     }
 
     /// <summary>The next single character if it is a literal; null for classes, escapes and anchors.</summary>
@@ -162,14 +161,7 @@ internal sealed class RequiredPieces
         }
     }
 
-    private static HashSet<string>? Better(HashSet<string>? one, HashSet<string>? other)
-    {
-        if (one is null || other is null)
-        {
-            return one ?? other;
-        }
-
-        var (a, b) = (one.Min(piece => piece.Length), other.Min(piece => piece.Length));
-        return b > a || (b == a && other.Count < one.Count) ? other : one;
-    }
+    /// <summary>The set whose shortest piece is longest, of several the smallest.</summary>
+    private static HashSet<string>? Best(List<HashSet<string>> sets) =>
+        sets.OrderByDescending(set => set.Min(piece => piece.Length)).ThenBy(set => set.Count).FirstOrDefault();
 }

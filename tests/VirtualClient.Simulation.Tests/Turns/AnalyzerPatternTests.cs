@@ -43,7 +43,7 @@ public sealed class AnalyzerPatternTests
     {
         var pattern = Pattern.Of(@"\b(?:you (?:should|must) call|why not go)\b");
         Assert.Null(pattern.Candidates("the weather is fine"));
-        Assert.Null(pattern.Candidates("you must not call"[..8]));
+        Assert.Null(pattern.Candidates("you must"));
         Assert.NotNull(pattern.Candidates("you must call"));
     }
 }

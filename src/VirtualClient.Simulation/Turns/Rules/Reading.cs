@@ -18,6 +18,8 @@ internal sealed class Reading
         Client = client;
         Student = student;
         Questions = new QuestionKind[text.Sentences.Count];
+        Stems = new bool?[text.Sentences.Count];
+        Signs = new int?[text.Sentences.Count];
     }
 
     public TurnText Text { get; }
@@ -28,6 +30,12 @@ internal sealed class Reading
 
     /// <summary>Per sentence whether it holds a sign of information; read once, as every other sentence is weighed against it.</summary>
     public bool[] Facts => _facts ??= [.. Text.Sentences.Select(sentence => Statements.HasFact(Core(sentence)))];
+
+    /// <summary>Per sentence whether it has a reflection's stem; filled by <see cref="Statements"/>, which many families ask.</summary>
+    public bool?[] Stems { get; }
+
+    /// <summary>Per sentence what its words say for and against a reflection; filled by <see cref="Statements"/>.</summary>
+    public int?[] Signs { get; }
 
     /// <summary>The turn, or one of the student's before it, is speech put on paper and not typing.</summary>
     public bool IsSpeech => _isSpeech ??= SpeechMarks.In(Text.Raw) || Student.Speaks;

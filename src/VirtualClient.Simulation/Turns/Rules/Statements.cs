@@ -24,7 +24,11 @@ internal static class Statements
     public const int Clearly = 4;
 
     /// <summary>Signs that the sentence gives back what the client said or meant.</summary>
-    public static int Reflects(Reading reading, Sentence sentence)
+    public static int Reflects(Reading reading, Sentence sentence) =>
+        (reading.Signs[sentence.Index] ??= SignsOf(reading, sentence)) - Surroundings(reading, sentence);
+
+    /// <summary>What the sentence's own words say, whatever stands around it.</summary>
+    private static int SignsOf(Reading reading, Sentence sentence)
     {
         var core = reading.Core(sentence);
         var (content, shared) = Tie.Shared(reading.Client, reading.Text, sentence);
@@ -44,7 +48,6 @@ internal static class Statements
         weight -= Directs.IsMatch(core) ? (OpensWithSo(reading, sentence) ? 2 : 3) : 0;
         weight -= OwnVoice.IsMatch(core) ? 3 : 0;
         weight -= reading.Facts[sentence.Index] ? 2 : 0;
-        weight -= Surroundings(reading, sentence);
         return weight;
     }
 
@@ -86,11 +89,9 @@ internal static class Statements
 
     public static bool HasFact(ReadOnlySpan<char> core) => Fact.IsMatch(core);
 
-    public static bool HasStem(Reading reading, Sentence sentence)
-    {
-        var core = reading.Core(sentence);
-        return ReflectionRules.StartsWithStem(core) || InnerStem.IsMatch(core);
-    }
+    public static bool HasStem(Reading reading, Sentence sentence) => reading.Stems[sentence.Index] ??= FindsStem(reading.Core(sentence));
+
+    private static bool FindsStem(ReadOnlySpan<char> core) => ReflectionRules.StartsWithStem(core) || InnerStem.IsMatch(core);
 
     public static bool OpensWithSo(Reading reading, Sentence sentence) =>
         OpeningSo.IsMatch(reading.Text.Unquoted.AsSpan(sentence.Start, Math.Max(0, sentence.Core - sentence.Start)));

@@ -1,6 +1,7 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using VirtualClient.Simulation.Client;
 
 namespace VirtualClient.Web.Data;
@@ -37,17 +38,23 @@ public sealed class StartMark(IDbContextFactory<AppDbContext> factory, WriteGate
     /// <param name="demo">Demo data too.</param>
     public async Task<bool> IsSetAsync(bool demo, CancellationToken cancellationToken)
     {
-        try
+        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        var build = Name(demo);
+        return await HasTableAsync(db, cancellationToken) && await db.Set<PreparedBy>().AnyAsync(p => p.Build == build, cancellationToken);
+    }
+
+    /// <summary>Not in a database that is not there yet, or from before there was a mark; asked for, as a failed query would alarm whoever reads the log.</summary>
+    private static async Task<bool> HasTableAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
         {
-            await using var db = await factory.CreateDbContextAsync(cancellationToken);
-            var build = Name(demo);
-            return await db.Set<PreparedBy>().AnyAsync(p => p.Build == build, cancellationToken);
-        }
-        catch (DbException)
-        {
-            // No database yet, or one from before there was a mark. If it is something worse, the migration that follows says what.
             return false;
         }
+
+        var found = db.Database.IsSqlite()
+            ? "select count(*) as \"Value\" from sqlite_master where type = 'table' and name = 'prepared_by'"
+            : "select case when to_regclass('prepared_by') is null then 0 else 1 end as \"Value\"";
+        return (await db.Database.SqlQueryRaw<int>(found).ToListAsync(cancellationToken))[0] > 0;
     }
 
     public async Task SetAsync(bool demo, CancellationToken cancellationToken)

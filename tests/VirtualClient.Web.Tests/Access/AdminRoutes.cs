@@ -47,14 +47,12 @@ internal static class AdminRoutes
         POST   /admin/people/invite                                         in        404     404   404     go
         POST   /admin/people/{id:guid}/change                               in        404     404   404     go
         POST   /admin/people/{id:guid}/lock                                 in        404     404   404     404
-        POST   /admin/people/{id:guid}/export                               in        404     404   404     go
         POST   /admin/people/{id:guid}/remove                               in        404     404   404     go
         POST   /admin/people/{id:guid}/sign-out                             in        404     404   404     404
         GET    /api/v1/admin/users                                          401       403     403   403     ok
         POST   /api/v1/admin/users                                          401       403     403   403     422
         GET    /api/v1/admin/users/{id:guid}                                401       403     403   403     404
         PATCH  /api/v1/admin/users/{id:guid}                                401       403     403   403     400
-        POST   /api/v1/admin/users/{id:guid}/export                         401       403     403   403     404
         POST   /api/v1/admin/users/{id:guid}/remove                         401       403     403   403     400
         POST   /api/v1/admin/users/{id:guid}/sign-out                       401       403     403   403     404
         GET    /api/v1/admin/audit                                          401       403     403   403     ok

@@ -103,36 +103,6 @@ public sealed class PeopleTests(EveryTest every)
     }
 
     [Fact]
-    public async Task Somebodys_data_is_taken_with_a_reason_without_private_notes_and_they_find_that_it_was()
-    {
-        var admin = await every.Host.NewPersonAsync(Roles.Admin);
-        var (email, password) = await every.Host.NewAccountAsync(Roles.Student, "Ada Lindqvist");
-        var student = await every.Host.SignInAsync(email, password);
-        var talk = await Talk.StartAsync(student);
-        await talk.SayAsync("Words of the student.");
-        (await student.PutAsync(talk.Path + "/notes", new { notes = "Only for me.", version = 1 })).Is(200);
-        var id = (await admin.GetAsync($"{Users}?search={email}")).Items.Single()!["id"]!.GetValue<string>();
-        (await admin.PostAsync($"{Users}/{id}/export", new { reason = " " })).Is(422, "invalid");
-        (await admin.PostAsync($"{Users}/{Guid.CreateVersion7()}/export", new { reason = "Asked." })).Is(404);
-        var taken = (await admin.PostAsync($"{Users}/{id}/export", new { reason = "Asked by letter." })).Is(200);
-        Assert.Contains("Words of the student.", taken.Content, StringComparison.Ordinal);
-        Assert.DoesNotContain("Only for me.", taken.Content, StringComparison.Ordinal);
-        var own = (await student.GetAsync("/api/v1/me/export")).Is(200).Content;
-        Assert.Contains("Only for me.", own, StringComparison.Ordinal);
-        Assert.Contains("account.exported", own, StringComparison.Ordinal);
-        (await student.PostAsync($"{Users}/{id}/export", new { reason = "Asked." })).Is(403);
-
-        var (adminEmail, adminPassword) = await every.Host.NewAccountAsync(Roles.Admin);
-        var browser = every.Host.Browser();
-        await browser.SignInAsync(adminEmail, adminPassword);
-        await browser.GetAsync($"/admin/people/{id}");
-        var file = await browser.PostAsync($"/admin/people/{id}/export", ("reason", "Asked by letter."));
-        Assert.Contains("Words of the student.", file.Text, StringComparison.Ordinal);
-        var refused = await browser.PostAsync($"/admin/people/{id}/export", ("reason", ""));
-        Assert.Equal($"/admin/people/{id}", refused.Location);
-    }
-
-    [Fact]
     public async Task Who_is_locked_cannot_sign_in_and_who_is_signed_out_everywhere_has_to_do_it_again()
     {
         var admin = await every.Host.NewPersonAsync(Roles.Admin);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using VirtualClient.Web.Components.Ui;
-using VirtualClient.Web.Features.Monitoring.People;
 using VirtualClient.Web.Infrastructure;
 
 namespace VirtualClient.Web.Features.Home;
@@ -25,12 +24,12 @@ internal static class DataRoutes
 
     private static async Task<IResult> ExportAsync(
         CurrentUser user,
-        PersonalData personal,
+        ExportMyData export,
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
         CancellationToken cancellationToken
     )
     {
-        var data = await personal.OfAsync(user, cancellationToken);
+        var data = await export.HandleAsync(user, cancellationToken);
         return TypedResults.File(
             JsonSerializer.SerializeToUtf8Bytes(data, json.Value.SerializerOptions),
             "application/json",

@@ -9,6 +9,7 @@ internal static class HomeFeature
     public static void AddHome(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddScoped<ExportMyData>();
         services.AddScoped<ErasePractice>();
         foreach (var role in Roles.All)
         {

@@ -1,12 +1,9 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using VirtualClient.Web.Components;
 using VirtualClient.Web.Components.Ui;
 using VirtualClient.Web.Data;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace VirtualClient.Web.Features.Monitoring.People;
 
@@ -17,8 +14,6 @@ internal static class PeopleFeature
     {
         services.AddScoped<ListUsers>();
         services.AddScoped<ChangeUser>();
-        services.AddScoped<PersonalData>();
-        services.AddScoped<ExportUser>();
         services.AddScoped<RemoveUser>();
         services.AddScoped<InviteUser>();
         services.AddScoped<ReadAudit>();
@@ -70,14 +65,6 @@ internal static class PeopleFeature
             .WithSummary("Sign a person out everywhere");
         admin
             .MapPost(
-                "/users/{id:guid}/export",
-                (Guid id, ExportUserInput input, CurrentUser user, ExportUser export, IOptions<JsonOptions> json, CancellationToken ct) =>
-                    ExportAsync(id, input, user, export, json, ct)
-            )
-            .WithSummary("What is kept of a person, without private notes, as a file; the reason is written to the audit log")
-            .Produces<string>(StatusCodes.Status200OK, "application/json");
-        admin
-            .MapPost(
                 "/users/{id:guid}/remove",
                 (Guid id, RemoveUserInput input, CurrentUser user, RemoveUser remove, CancellationToken ct) =>
                     remove.HandleAsync(user, id, input, ct)
@@ -110,47 +97,7 @@ internal static class PeopleFeature
         forms.MapPost("/{id:guid}/change", ChangeAsync);
         forms.MapPost("/{id:guid}/lock", LockAsync);
         forms.MapPost("/{id:guid}/sign-out", SignOutAsync);
-        forms.MapPost("/{id:guid}/export", ExportFormAsync);
         forms.MapPost("/{id:guid}/remove", RemoveAsync);
-    }
-
-    private static async Task<IResult> ExportAsync(
-        Guid id,
-        ExportUserInput input,
-        CurrentUser user,
-        ExportUser export,
-        IOptions<JsonOptions> json,
-        CancellationToken cancellationToken
-    )
-    {
-        var document = await export.HandleAsync(user, id, input, cancellationToken);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(document, json.Value.SerializerOptions);
-        return TypedResults.File(bytes, "application/json", $"account-{id:N}.json");
-    }
-
-    private static async Task<IResult> ExportFormAsync(
-        Guid id,
-        [FromForm] string? reason,
-        CurrentUser user,
-        ExportUser export,
-        IOptions<JsonOptions> json,
-        HttpContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        var page = $"/admin/people/{id}";
-        IResult? file = null;
-        var answer = await SectionForms.TryAsync(
-            context,
-            page,
-            async () =>
-            {
-                var input = SectionForms.Checked(new ExportUserInput { Reason = reason });
-                file = await ExportAsync(id, input, user, export, json, cancellationToken);
-                return (page, null);
-            }
-        );
-        return file ?? answer;
     }
 
     private static Task<IResult> InviteAsync(

@@ -6,40 +6,31 @@ using VirtualClient.Web.Features.Debriefs;
 using VirtualClient.Web.Features.Sections;
 using VirtualClient.Web.Infrastructure;
 
-namespace VirtualClient.Web.Features.Monitoring.People;
+namespace VirtualClient.Web.Features.Home;
 
 /// <summary>Everything this installation keeps of one person's own words and doings, as one document.</summary>
-internal sealed class PersonalData(AppDbContext db, TimeProvider clock)
+internal sealed class ExportMyData(AppDbContext db, TimeProvider clock)
 {
-    /// <summary>Of whoever is signed in.</summary>
-    public Task<object> OfAsync(CurrentUser user, CancellationToken cancellationToken) => OfAsync(user.Id, true, cancellationToken);
-
-    /// <summary>Of somebody else, as far as others may read it: private notes are read by nobody else.</summary>
-    /// <exception cref="DomainException">There is no such account.</exception>
-    public Task<object> OfAnotherAsync(Guid personId, CancellationToken cancellationToken) => OfAsync(personId, false, cancellationToken);
-
-    private async Task<object> OfAsync(Guid personId, bool notesToo, CancellationToken cancellationToken)
+    public async Task<object> HandleAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        var account =
-            await db
-                .Users.AsNoTracking()
-                .Where(u => u.Id == personId)
-                .Select(u => new
-                {
-                    u.Id,
-                    u.Email,
-                    u.DisplayName,
-                    u.TimeZone,
-                    u.Theme,
-                    u.DeliverWhole,
-                    u.HideClock,
-                    u.CreatedAt,
-                })
-                .SingleOrDefaultAsync(cancellationToken)
-            ?? throw DomainException.NotFound();
+        var account = await db
+            .Users.AsNoTracking()
+            .Where(u => u.Id == user.Id)
+            .Select(u => new
+            {
+                u.Id,
+                u.Email,
+                u.DisplayName,
+                u.TimeZone,
+                u.Theme,
+                u.DeliverWhole,
+                u.HideClock,
+                u.CreatedAt,
+            })
+            .SingleAsync(cancellationToken);
         var conversations = await db.Set<Conversation>()
             .AsNoTracking()
-            .Where(c => c.OwnerId == personId)
+            .VisibleTo(user)
             .OrderBy(c => c.StartedAt)
             .Select(c => new
             {
@@ -50,12 +41,12 @@ internal sealed class PersonalData(AppDbContext db, TimeProvider clock)
                 c.EndReason,
                 c.StartedAt,
                 c.EndedAt,
-                Notes = notesToo ? c.Notes : null,
+                c.Notes,
                 c.BranchOf,
                 c.SharedWith,
             })
             .ToListAsync(cancellationToken);
-        var own = db.Set<Conversation>().Where(c => c.OwnerId == personId).Select(c => c.Id);
+        var own = db.Set<Conversation>().VisibleTo(user).Select(c => c.Id);
         var messages = (
             await db.Set<Message>()
                 .AsNoTracking()
@@ -79,13 +70,13 @@ internal sealed class PersonalData(AppDbContext db, TimeProvider clock)
         var labels = (
             await db.Set<OwnLabel>().AsNoTracking().Where(l => own.Contains(l.ConversationId)).ToListAsync(cancellationToken)
         ).ToLookup(l => l.ConversationId);
-        var hints = (
+        var notes = (
             await db.Set<CoachedTurn>().AsNoTracking().Where(c => own.Contains(c.ConversationId)).ToListAsync(cancellationToken)
         ).ToLookup(c => c.ConversationId);
         // Who read or changed what is this person's.
         var traces = await db.Set<AuditEntry>()
             .AsNoTracking()
-            .Where(e => e.SubjectId == personId)
+            .Where(e => e.SubjectId == user.Id)
             .OrderBy(e => e.At)
             .ThenBy(e => e.Id)
             .Select(e => new
@@ -99,7 +90,7 @@ internal sealed class PersonalData(AppDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         var sections = await db.Set<Enrollment>()
             .AsNoTracking()
-            .Where(e => e.UserId == personId)
+            .Where(e => e.UserId == user.Id)
             .Join(db.Set<CourseSection>(), e => e.SectionId, s => s.Id, (e, s) => new { e, s.Name })
             .OrderBy(r => r.e.EnrolledAt)
             .Select(r => new
@@ -158,7 +149,7 @@ internal sealed class PersonalData(AppDbContext db, TimeProvider clock)
                             l.Reason,
                         }),
                     Feedback = feedback.GetValueOrDefault(c.Id),
-                    CoachNotes = hints[c.Id]
+                    CoachNotes = notes[c.Id]
                         .Select(n => new
                         {
                             n.AfterTurn,

@@ -18,29 +18,16 @@ internal sealed class Pattern
 {
     private readonly Alternative[] _alternatives;
 
-    /// <summary>What the alternatives need, one after the other, and where each ends.</summary>
-    private readonly ushort[] _plans;
-    private readonly int[] _ends;
-
-    private Pattern(string pattern)
-    {
-        _alternatives = [.. PatternParts.Of(pattern).Select(part => new Alternative(part))];
-        _plans = [.. _alternatives.SelectMany(alternative => alternative.Plan)];
-        _ends = new int[_alternatives.Length];
-        for (var i = 0; i < _ends.Length; i++)
-        {
-            _ends[i] = (i == 0 ? 0 : _ends[i - 1]) + _alternatives[i].Plan.Length;
-        }
-    }
+    private Pattern(string pattern) => _alternatives = [.. PatternParts.Of(pattern).Select(part => new Alternative(part))];
 
     public static Pattern Of(string pattern) => new(pattern);
 
     public bool IsMatch(ReadOnlySpan<char> text)
     {
         var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
-        for (var i = 0; i < _alternatives.Length; i++)
+        foreach (var alternative in _alternatives)
         {
-            if (MayMatch(i, text, runs) && _alternatives[i].Regex.IsMatch(text))
+            if (alternative.MayMatch(text, runs) && alternative.Regex.IsMatch(text))
             {
                 return true;
             }
@@ -57,11 +44,11 @@ internal sealed class Pattern
     {
         var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         List<Alternative>? candidates = null;
-        for (var i = 0; i < _alternatives.Length; i++)
+        foreach (var alternative in _alternatives)
         {
-            if (MayMatch(i, text, runs))
+            if (alternative.MayMatch(text, runs))
             {
-                (candidates ??= []).Add(_alternatives[i]);
+                (candidates ??= []).Add(alternative);
             }
         }
 
@@ -75,7 +62,7 @@ internal sealed class Pattern
         Found? first = null;
         foreach (var alternative in alternatives)
         {
-            if (!runs.MayMeet(alternative.Plan) || !alternative.HoldsPiece(text))
+            if (!alternative.MayMatch(text, runs))
             {
                 continue;
             }
@@ -99,11 +86,11 @@ internal sealed class Pattern
     {
         var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         var all = new List<Found>();
-        for (var i = 0; i < _alternatives.Length; i++)
+        foreach (var alternative in _alternatives)
         {
-            if (MayMatch(i, text, runs))
+            if (alternative.MayMatch(text, runs))
             {
-                foreach (var match in _alternatives[i].Regex.EnumerateMatches(text))
+                foreach (var match in alternative.Regex.EnumerateMatches(text))
                 {
                     all.Add(new Found(match.Index, match.Length));
                 }
@@ -112,13 +99,6 @@ internal sealed class Pattern
 
         all.Sort((one, other) => one.Index.CompareTo(other.Index));
         return all;
-    }
-
-    /// <summary>Whether the text holds the pieces that every match of an alternative contains; false means there is no match.</summary>
-    private bool MayMatch(int alternative, ReadOnlySpan<char> text, LetterRuns runs)
-    {
-        var start = alternative == 0 ? 0 : _ends[alternative - 1];
-        return runs.MayMeet(_plans.AsSpan(start, _ends[alternative] - start)) && _alternatives[alternative].HoldsPiece(text);
     }
 
     /// <summary>Makes every expression, so that a test finds one that cannot be made.</summary>
@@ -134,6 +114,7 @@ internal sealed class Pattern
         private const int Few = 64;
 
         private readonly string _pattern;
+        private readonly ushort[] _plan;
         private readonly string? _piece;
         private readonly SearchValues<string>? _search;
         private int _uses;
@@ -146,11 +127,8 @@ internal sealed class Pattern
             var best = sets.FirstOrDefault();
             _piece = best is { Count: 1 } ? best.First() : null;
             _search = best is { Count: > 1 } ? SearchValues.Create([.. best], StringComparison.Ordinal) : null;
-            Plan = LetterRuns.PlanOf(sets.Where(set => set.Count <= Few).OrderBy(set => set.Count));
+            _plan = LetterRuns.PlanOf(sets.Where(set => set.Count <= Few).OrderBy(set => set.Count));
         }
-
-        /// <summary>What of its pieces is asked first, see <see cref="LetterRuns"/>.</summary>
-        public ushort[] Plan { get; }
 
         /// <summary>Made when first needed, and made again as compiled code once it has often been needed.</summary>
         public Regex Regex
@@ -166,8 +144,11 @@ internal sealed class Pattern
             }
         }
 
-        /// <summary>Whether the text holds a piece of the set that tells most; surely, where the plan only says perhaps.</summary>
-        public bool HoldsPiece(ReadOnlySpan<char> text) =>
-            (_piece is null || text.Contains(_piece, StringComparison.Ordinal)) && (_search is null || text.ContainsAny(_search));
+        /// <summary>Whether the text holds the pieces that every match contains; false means there is no match.</summary>
+        /// <param name="runs">Of the same text: what says perhaps at little cost, before a search of the best set says surely.</param>
+        public bool MayMatch(ReadOnlySpan<char> text, LetterRuns runs) =>
+            runs.MayMeet(_plan)
+            && (_piece is null || text.Contains(_piece, StringComparison.Ordinal))
+            && (_search is null || text.ContainsAny(_search));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class InterviewPageModel(
             Referral = ClientWords.Referral(persona),
             Goals = persona.LearningGoals,
             ReportingRule = settings.ReportingRule,
-            Help = [.. settings.Help.Select(h => new HelpContact(h.Name, h.Contact, h.Href))],
+            Help = HelpContacts.Of(settings),
             Teachers = await contact.OfAsync(conversation, cancellationToken),
             Notes = conversation.MayTakeNotes ? new NotesView(conversation.Notes, conversation.Version) : null,
             Coach = conversation.MayAskCoach ? await CoachAsync(conversation, cancellationToken) : null,

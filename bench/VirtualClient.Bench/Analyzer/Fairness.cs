@@ -24,15 +24,15 @@ internal static class Fairness
 
         var wordings = turns
             .GroupBy(turn => turn.Id[(turn.Scenario.Length + 1)..])
-            .Select(group => (Name: group.Key, Agreement: Agreement(group), Trust: group.Average(Trust)))
+            .Select(group => (Name: group.Key, Agreement: Agreement.Of(group), Trust: group.Average(Trust)))
             .ToList();
         var (_, agreement, trust) = wordings.Single(wording => wording.Name == Reference);
-        yield return new Result($"fairness, {Reference}: agreement with the coded labels, F1", agreement);
+        yield return new Result($"fairness, {Reference}: agreement with the coded labels, F1 ({agreement})", agreement.F1);
         foreach (var wording in wordings.Where(wording => wording.Name != Reference))
         {
             yield return new Result(
-                $"fairness, {wording.Name} (F1 {wording.Agreement:0.000}): points below {Reference}",
-                (agreement - wording.Agreement) * 100,
+                $"fairness, {wording.Name} (F1 {wording.Agreement.F1:0.000}, {wording.Agreement}): points below {Reference}",
+                (agreement.F1 - wording.Agreement.F1) * 100,
                 PointsBar,
                 LowerIsBetter: true
             );
@@ -45,23 +45,31 @@ internal static class Fairness
         }
     }
 
-    private static double Agreement(IEnumerable<GoldTurn> turns)
-    {
-        var hits = 0;
-        var all = 0;
-        foreach (var turn in turns)
-        {
-            var found = turn.Analyze();
-            hits += found.Count(turn.Labels.Contains);
-            all += found.Count + turn.Labels.Count;
-        }
-
-        return 2.0 * hits / all;
-    }
-
     private static double Trust(GoldTurn turn)
     {
         var state = StateEngine.Start(CodedSessions.Listener, 1);
         return (double)StateEngine.Next(CodedSessions.Listener, state, TurnAnalyzer.Analyze(turn.Text, turn.Context)).State.Trust;
+    }
+
+    /// <summary>Of all labels of all turns, how many are found and how many of those found are right.</summary>
+    private sealed record Agreement(int Hits, int Found, int Coded)
+    {
+        public double F1 => 2.0 * Hits / (Found + Coded);
+
+        public static Agreement Of(IEnumerable<GoldTurn> turns)
+        {
+            var (hits, found, coded) = (0, 0, 0);
+            foreach (var turn in turns)
+            {
+                var labels = turn.Analyze();
+                hits += labels.Count(turn.Labels.Contains);
+                found += labels.Count;
+                coded += turn.Labels.Count;
+            }
+
+            return new Agreement(hits, found, coded);
+        }
+
+        public override string ToString() => $"P {(double)Hits / Found:0.00}, R {(double)Hits / Coded:0.00}";
     }
 }

@@ -70,16 +70,7 @@ internal sealed class MainBehaviour
             }
         }
 
-        // The coded transcripts count half of the reflections said with a question mark as questions.
-        var rises = Array.IndexOf(reading.Questions, QuestionKind.Reflecting) >= 0;
-        Asks =
-            rises
-            || question > 0
-                && (
-                    reading.Marks.Any(mark => Questions.Contains(mark.Code))
-                    || reading.Has(LabelCode.Permission)
-                    || reading.Has(LabelCode.SafetyQuestion)
-                );
+        Asks = AsksSomething(reading);
         Reflects = reflection > 0;
         Informs = input > 0;
         IsOpen = Array.IndexOf(reading.Questions, QuestionKind.Open) >= 0 || reading.Has(LabelCode.OpenQuestion) || AsksOpenly(reading);
@@ -90,6 +81,21 @@ internal sealed class MainBehaviour
             : input > 0 ? "therapist_input"
             : "other";
     }
+
+    /// <summary>
+    /// The scheme has no code for confronting or warning that would take a question's place, as MITI has: what is asked by its form counts.
+    /// It counts most statements that end a turn with a question mark, half of the reflections that do, and "Is that right?".
+    /// </summary>
+    private static bool AsksSomething(Reading reading) =>
+        reading.Text.Sentences.Any(sentence =>
+            reading.Questions[sentence.Index] switch
+            {
+                QuestionKind.Open or QuestionKind.Closed or QuestionKind.Leading or QuestionKind.Permission => true,
+                QuestionKind.Checking or QuestionKind.Reflecting => sentence.Index == reading.Text.Sentences.Count - 1,
+                QuestionKind.Tag => QuestionRules.IsInverted(reading.Core(sentence)),
+                _ => false,
+            }
+        );
 
     /// <summary>Statements about the matter at hand count as input there, also where they are no information by our definition.</summary>
     private static bool Unclaimed(Reading reading, Sentence sentence) =>

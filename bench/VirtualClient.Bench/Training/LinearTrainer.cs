@@ -9,11 +9,12 @@ internal sealed record Example(int[] Features, float Weight);
 /// </summary>
 internal static class LinearTrainer
 {
-    private const int Rounds = 25;
-    private const double Enough = 0.02;
+    private const int Rounds = 12;
+    private const double Enough = 0.05;
+    private const double Cost = 0.12;
 
     /// <summary>Weights by feature, the last of them for what is always there.</summary>
-    public static double[] Train(IReadOnlyList<Example> examples, bool[] positive, double[] scale, double cost, double positiveCost)
+    public static double[] Train(IReadOnlyList<Example> examples, bool[] positive, double[] scale, double positiveCost)
     {
         var weights = new double[scale.Length + 1];
         var alpha = new double[examples.Count];
@@ -46,7 +47,7 @@ internal static class LinearTrainer
             {
                 var i = order[at];
                 var y = positive[i] ? 1.0 : -1.0;
-                var diagonal = 0.5 / (cost * examples[i].Weight * (positive[i] ? positiveCost : 1));
+                var diagonal = 0.5 / (Cost * examples[i].Weight * (positive[i] ? positiveCost : 1));
                 var features = examples[i].Features;
                 var score = weights[^1];
                 foreach (var feature in features)

@@ -8,12 +8,13 @@ namespace VirtualClient.Bench.Training;
 internal sealed record TrainedTarget(string Name, int[] Weights, int Bias, int Add, int Keep, double HeldOutF1);
 
 /// <summary>
-/// Trains one target: once for each part of the scenarios held out, to choose the thresholds, and once on all of them, for the weights.
+/// Trains one target: once for each part of the scenarios held out, to choose the thresholds, and once on all of them, for the weights. Each
+/// time on many random parts of the features, and what is learned from them is the mean (random subspaces: Ho, 1998): no few words
+/// carry a label, so other words of the same sense count too.
 /// </summary>
-internal static class TargetTraining
+internal sealed class TargetTraining
 {
     private const int Folds = 5;
-    private const double Cost = 0.05;
     private const double PositiveCost = 3;
     private const int Hundredths = 100;
     private const int BenefitOfDoubt = 30;
@@ -37,55 +38,76 @@ internal static class TargetTraining
     /// <summary>A weight this small, in hundredths, changes no decision and is left out.</summary>
     private const int LeastWeight = 3;
 
-    public static TrainedTarget Train(TrainingSet set, string name)
+    private readonly TrainingSet _set;
+    private readonly string _name;
+    private readonly LabelCode _code;
+    private readonly List<int> _fold;
+
+    /// <summary>For each part held out, and last for none, the sum of the weights learned so far.</summary>
+    private readonly double[][] _sums;
+    private int _subspaces;
+
+    public TargetTraining(TrainingSet set, string name)
     {
-        var positive = set.Turns.ConvertAll(turn => IsPositive(turn, name));
-        var fold = FoldsOf(set.Turns);
-        // Turns joined to longer ones teach what a question or a reflection is among other things; the rest is learned from turns alone.
-        var used = Listening.Contains(LabelCodes.Parse(name)!.Value)
-            ? set.Examples
-            : set.Examples.FindAll(example => example.Kind != ExampleKind.Joined);
+        _set = set;
+        _name = name;
+        _code = LabelCodes.Parse(name)!.Value;
+        _fold = FoldsOf(set.Turns);
+        _sums = [.. Enumerable.Range(0, Folds + 1).Select(_ => new double[set.Names.Count + 1])];
+    }
+
+    /// <summary>Learns from one part of the features.</summary>
+    /// <param name="examples">The examples of the set with the features of that part only.</param>
+    public void Learn(Example[] examples)
+    {
+        _subspaces++;
+        for (var part = 0; part <= Folds; part++)
+        {
+            var used = Enumerable
+                .Range(0, examples.Length)
+                .Where(i => IsUsed(_set.Examples[i]) && _fold[_set.Examples[i].Turn] != part)
+                .ToList();
+            var weights = LinearTrainer.Train(
+                used.ConvertAll(i => examples[i]),
+                [.. used.Select(i => _set.Examples[i].Labels.Contains(_code))],
+                _set.Scale,
+                PositiveCost
+            );
+            for (var i = 0; i < weights.Length; i++)
+            {
+                _sums[part][i] += weights[i];
+            }
+        }
+    }
+
+    /// <summary>What was learned, with thresholds.</summary>
+    public TrainedTarget Finish()
+    {
         var coded = new List<bool>();
         var held = new List<double>();
-        for (var part = 0; part < Folds; part++)
+        foreach (var example in _set.Examples.Where(example => example.Kind != ExampleKind.Joined))
         {
-            var weights = Train(set, name, used.FindAll(example => fold[example.Turn] != part));
-            foreach (var example in set.Examples.Where(example => example.Kind != ExampleKind.Joined && fold[example.Turn] == part))
-            {
-                coded.Add(positive[example.Turn]);
-                held.Add(LinearTrainer.Score(weights, example.Example.Features, set.Scale));
-            }
+            coded.Add(IsPositive(example.Turn));
+            held.Add(LinearTrainer.Score(_sums[_fold[example.Turn]], example.Example.Features, _set.Scale) / _subspaces);
         }
 
         var (add, f1) = Thresholds.Choose(coded, [.. held]);
-        var full = Train(set, name, used);
-        return new TrainedTarget(
-            name,
-            Whole(full, set.Scale),
-            Round(full[^1]),
-            add,
-            RulesStand(set, name, positive) ? Never : add - BenefitOfDoubt,
-            f1
-        );
+        var full = _sums[Folds];
+        return new TrainedTarget(_name, Whole(full), Round(full[^1] / _subspaces), add, RulesStand() ? Never : add - BenefitOfDoubt, f1);
     }
 
-    public static bool IsPositive(GoldTurn turn, string name) => turn.Labels.Contains(LabelCodes.Parse(name)!.Value);
+    /// <summary>Turns joined to longer ones teach what a question or a reflection is among other things; the rest is learned from turns alone.</summary>
+    private bool IsUsed(TurnExample example) => example.Kind != ExampleKind.Joined || Listening.Contains(_code);
 
-    private static bool RulesStand(TrainingSet set, string name, List<bool> positive)
+    private bool IsPositive(int turn) => _set.Turns[turn].Labels.Contains(_code);
+
+    private bool RulesStand()
     {
-        var label = set.Names.IndexOf("label:" + LabelCodes.Parse(name)!.Value);
-        var found = set.Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Contains(label)).ToList();
-        return positive.Count(one => one) < FewTurns || found.Count(example => positive[example.Turn]) >= OftenRight * found.Count;
+        var label = _set.Names.IndexOf("label:" + _code);
+        var found = _set.Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Contains(label)).ToList();
+        return Enumerable.Range(0, _set.Turns.Count).Count(IsPositive) < FewTurns
+            || found.Count(example => IsPositive(example.Turn)) >= OftenRight * found.Count;
     }
-
-    private static double[] Train(TrainingSet set, string name, List<TurnExample> used) =>
-        LinearTrainer.Train(
-            used.ConvertAll(example => example.Example),
-            [.. used.Select(example => example.Labels.Contains(LabelCodes.Parse(name)!.Value))],
-            set.Scale,
-            Cost,
-            PositiveCost
-        );
 
     /// <summary>No scenario is both trained on and held out.</summary>
     private static List<int> FoldsOf(List<GoldTurn> turns)
@@ -94,12 +116,12 @@ internal static class TargetTraining
         return turns.ConvertAll(turn => scenarios.IndexOf(turn.Scenario) % Folds);
     }
 
-    private static int[] Whole(double[] weights, double[] scale)
+    private int[] Whole(double[] weights)
     {
-        var whole = new int[scale.Length];
+        var whole = new int[_set.Scale.Length];
         for (var i = 0; i < whole.Length; i++)
         {
-            var value = Round(weights[i] * scale[i]);
+            var value = Round(weights[i] * _set.Scale[i] / _subspaces);
             whole[i] = Math.Abs(value) >= LeastWeight ? value : 0;
         }
 

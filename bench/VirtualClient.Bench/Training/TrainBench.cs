@@ -39,8 +39,14 @@ internal static class TrainBench
     {
         var set = TrainingSet.Read(folder);
         var names = Enum.GetValues<LabelCode>().Where(code => !Ruled.Contains(code)).Select(LabelCodes.NameOf).ToArray();
-        var trained = new TrainedTarget[names.Length];
-        Parallel.For(0, names.Length, i => trained[i] = TargetTraining.Train(set, names[i]));
+        var targets = names.Select(name => new TargetTraining(set, name)).ToArray();
+        for (var number = 0; number < Subspaces.Count; number++)
+        {
+            var examples = Subspaces.Take(set, number);
+            Parallel.ForEach(targets, target => target.Learn(examples));
+        }
+
+        var trained = targets.Select(target => target.Finish()).ToArray();
         foreach (var target in trained)
         {
             Console.WriteLine($"{target.Name, -28} F1 on held-out scenarios {target.HeldOutF1:0.000}");

@@ -64,7 +64,7 @@ internal static class Signals
             ClientFelt = reading.Client.Felt,
             LeftFeeling = LeftFeeling(reading, follows, tied),
             HelpWanted = HelpWanted(reading),
-            FollowsUpPromise = Keeps.IsMatch(reading.Text.Unquoted) || (reading.Student.Promised && Did.IsMatch(reading.Text.Unquoted)),
+            FollowsUpPromise = reading.Matches(Keeps) || (reading.Student.Promised && reading.Matches(Did)),
             LongSelfDisclosure = reading.Has(LabelCode.SelfDisclosure) && StudentRules.IsLong(reading),
             Light = LightRules.IsLight(reading),
         };
@@ -130,8 +130,8 @@ internal static class Signals
         reading.Client.Last is not null
         && (reading.Has(LabelCode.OpenQuestion) || reading.Has(LabelCode.DoubleQuestion) || reading.Has(LabelCode.ClosedQuestion))
         && reading.Text.Words.Count <= 20
-        && !ThisMeeting.IsMatch(reading.Text.Unquoted)
-        && BackReference.IsMatch(reading.Text.Unquoted);
+        && !reading.Matches(ThisMeeting)
+        && reading.Matches(BackReference);
 
     private static bool Follows(Reading reading, bool heard, bool refersBack)
     {
@@ -166,8 +166,7 @@ internal static class Signals
             }
         }
 
-        return BackReference.IsMatch(reading.Text.Unquoted)
-            || IssueLexicon.Find(reading.Text.Words).Any(reading.Client.LastIssues.Contains);
+        return reading.Matches(BackReference) || IssueLexicon.Find(reading.Text.Words).Any(reading.Client.LastIssues.Contains);
     }
 
     private static bool LeftFeeling(Reading reading, bool follows, bool tied)

@@ -42,8 +42,18 @@ public sealed class AnalyzerPatternTests
     public void Text_without_any_required_piece_is_not_searched()
     {
         var pattern = Pattern.Of(@"\b(?:you (?:should|must) call|why not go)\b");
-        Assert.Null(pattern.Candidates("the weather is fine"));
-        Assert.Null(pattern.Candidates("you must"));
-        Assert.NotNull(pattern.Candidates("you must call"));
+        Assert.Null(pattern.Candidates(Stretch.Of("the weather is fine")));
+        Assert.Null(pattern.Candidates(Stretch.Of("you must")));
+        Assert.NotNull(pattern.Candidates(Stretch.Of("you must call")));
+    }
+
+    [Fact]
+    public void A_part_of_a_sentence_is_searched_with_the_letter_runs_of_all_of_it()
+    {
+        var pattern = Pattern.Of(@"^you must call\b");
+        var whole = Stretch.Of("and so you must call him");
+        Assert.False(pattern.IsMatch(whole));
+        Assert.True(pattern.IsMatch(whole.Part(whole.Text[7..])));
+        Assert.False(pattern.IsMatch(whole.Part(whole.Text[..6])));
     }
 }

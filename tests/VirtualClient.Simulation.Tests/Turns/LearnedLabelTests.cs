@@ -33,8 +33,33 @@ public sealed class LearnedLabelTests
         var target = Assert.Single(model.Targets);
         Assert.Equal((LabelCode.Affirmation, -20, 10, -30), (target.Code, target.Bias, target.Add, target.Keep));
         Assert.Equal(25, Assert.Single(model.Of(model.NumberOf("w:proud")).ToArray()).Value);
+        Assert.Equal(-12, Assert.Single(model.Of(model.NumberOf("w:not")).ToArray()).Value);
         Assert.Equal(-1, model.NumberOf("w:unheard"));
+        Assert.Equal(2, model.Features);
     }
+
+    [Fact]
+    public void A_feature_told_twice_in_the_file_is_refused() =>
+        Assert.Throws<InvalidOperationException>(() => new LearnedModel(["w:proud\t0:25", "w:proud\t0:12"]));
+
+    [Theory]
+    [InlineData("You want to get home to your dog, your garden, the life you had.", "I miss being on my own.")]
+    [InlineData("It sounds like drinking changes how you think in those moments.", "We didn't stop to put one on. We weren't thinking.")]
+    [InlineData("You two watch movies and hang out.", "Yeah. Mostly at her place.")]
+    public void What_gives_back_is_no_safety_question_and_takes_no_leave(string turn, string client)
+    {
+        var signals = AnalyzerScene.Analyze(turn, client);
+        Assert.False(signals.Has(LabelCode.SafetyQuestion));
+        Assert.False(signals.Has(LabelCode.Closing));
+        Assert.False(signals.Has(LabelCode.OpenQuestion));
+    }
+
+    [Theory]
+    [InlineData("Do you have children in the house?", "I keep them in the nightstand by my bed.")]
+    [InlineData("So how often do you think you drink?", "Sometimes. I'm going to be honest, sometimes.")]
+    [InlineData("You just take it once a day.", "No, not really.")]
+    public void A_plain_question_or_fact_is_no_blame(string turn, string client) =>
+        Assert.False(AnalyzerScene.Analyze(turn, client).Has(LabelCode.Confronting));
 
     [Fact]
     public void A_label_the_model_adds_shows_the_words_as_typed_and_says_whose_it_is()

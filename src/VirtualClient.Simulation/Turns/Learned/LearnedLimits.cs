@@ -73,10 +73,15 @@ internal static class LearnedLimits
             LabelCode.Confronting => reading.Questions[sentence.Index] != QuestionKind.Leading
                 && !ReflectionRules.StartsWithStem(reading.Core(sentence))
                 && (margin >= Sure || !reading.HasAny(sentence.Index, LabelCode.AdviceWithoutPermission, LabelCode.AdviceWithPermission)),
+            // What opens as a reflection does gives back, and neither tells nor threatens nor takes leave.
+            LabelCode.Warning or LabelCode.Information or LabelCode.OpenQuestion => !ReflectionRules.StartsWithStem(reading.Core(sentence)),
+            // Thanks open a meeting, and only later close it.
+            LabelCode.Closing => !ReflectionRules.StartsWithStem(reading.Core(sentence))
+                && (!reading.Student.IsBeginning || !reading.Span(sentence).Text.Contains("thank", StringComparison.Ordinal)),
+            LabelCode.SafetyQuestion => reading.Questions[sentence.Index]
+                is not (QuestionKind.None or QuestionKind.Reflecting or QuestionKind.Tag),
             LabelCode.AdviceWithoutPermission or LabelCode.AdviceWithPermission => !AdviceRules.TellsOfClient(reading.Span(sentence)),
             LabelCode.AnswersQuestion => reading.Client.Asked && !reading.HasAny(sentence.Index, Listening),
-            // Thanks open a meeting, and only later close it.
-            LabelCode.Closing => !reading.Student.IsBeginning || !reading.Span(sentence).Contains("thank", StringComparison.Ordinal),
             _ => true,
         };
 

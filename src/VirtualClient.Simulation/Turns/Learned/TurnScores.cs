@@ -12,9 +12,9 @@ internal sealed class TurnScores : IFeatureSink
 
     private readonly LearnedModel _model;
     private readonly Reading _reading;
-    private readonly List<Seen> _seen = [];
-    private readonly HashSet<int> _inTurn = [];
-    private readonly HashSet<int> _inSentence = [];
+    private readonly List<Seen> _seen;
+    private readonly ulong[] _inTurn;
+    private readonly ulong[] _inSentence;
     private readonly int[] _whole;
     private readonly int[][] _sentences;
     private readonly int[] _apart;
@@ -24,6 +24,10 @@ internal sealed class TurnScores : IFeatureSink
     {
         _model = model;
         _reading = reading;
+        // A word is seen in about nine features: by its stem, in runs of one to three words, and in two to four words' kinds.
+        _seen = new List<Seen>(reading.Text.Words.Count * 9);
+        _inTurn = new ulong[model.Features / 64 + 1];
+        _inSentence = new ulong[_inTurn.Length];
         _whole = new int[model.Targets.Count];
         _apart = new int[model.Targets.Count];
         _sentences = new int[reading.Text.Sentences.Count][];
@@ -40,16 +44,16 @@ internal sealed class TurnScores : IFeatureSink
         if (sentence != _sentence)
         {
             _sentence = sentence;
-            _inSentence.Clear();
+            Array.Clear(_inSentence);
         }
 
         var number = _model.NumberOf(name);
-        if (number < 0 || !_inSentence.Add(number))
+        if (number < 0 || !IsNew(_inSentence, number))
         {
             return;
         }
 
-        var first = _inTurn.Add(number);
+        var first = IsNew(_inTurn, number);
         var row = sentence < 0 ? _apart : _sentences[sentence];
         foreach (var weight in _model.Of(number))
         {
@@ -61,6 +65,15 @@ internal sealed class TurnScores : IFeatureSink
         {
             _seen.Add(new Seen(number, firstWord, words));
         }
+    }
+
+    /// <summary>Notes the feature; false when it was noted before.</summary>
+    private static bool IsNew(ulong[] noted, int feature)
+    {
+        var bit = 1UL << (feature & 63);
+        var isNew = (noted[feature >> 6] & bit) == 0;
+        noted[feature >> 6] |= bit;
+        return isNew;
     }
 
     public int Of(int target) => _model.Targets[target].Bias + _apart[target] + _whole[target];

@@ -38,7 +38,7 @@ internal static class AdviceRules
     }
 
     /// <summary>"You feel you should ..." tells what the client thinks.</summary>
-    public static bool TellsOfClient(ReadOnlySpan<char> sentence) => NotAdvice.IsMatch(sentence);
+    public static bool TellsOfClient(Stretch sentence) => NotAdvice.IsMatch(sentence);
 
     /// <summary>Asked first and the client agreed, asked in this turn, the client asked for advice, or the choice is said to be theirs close by.</summary>
     private static bool Allowed(Reading reading) =>

@@ -3,7 +3,7 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// <summary>What asks wherever it stands in a sentence, however long that is and whatever ends it.</summary>
 internal static class AskingAnywhere
 {
-    public static QuestionKind? KindOf(ReadOnlySpan<char> core)
+    public static QuestionKind? KindOf(Stretch core)
     {
         if (Invites.IsMatch(core) || Turned.IsMatch(core))
         {
@@ -19,7 +19,7 @@ internal static class AskingAnywhere
     }
 
     /// <summary>Asks for a number on a scale.</summary>
-    public static bool Scales(ReadOnlySpan<char> core) => Scale.IsMatch(core);
+    public static bool Scales(Stretch core) => Scale.IsMatch(core);
 
     /// <summary>"I need you to tell me a little more about ...", "say something more about that".</summary>
     private static Pattern Invites { get; } =

@@ -104,16 +104,17 @@ internal sealed class ClientSide
 
         var issues = IssueLexicon.Find(turn.Words);
         Issues.UnionWith(issues);
-        var shown = FeltPhrase.IsMatch(turn.Normal) || turn.Cues.Any(cue => FeltCue.IsMatch(cue));
-        Burdened |= shown || issues.Count > 0 || Trouble.IsMatch(turn.Normal);
-        AsksForHelp |= Help.IsMatch(turn.Normal);
+        var said = Stretch.Of(turn.Normal);
+        var shown = FeltPhrase.IsMatch(said) || turn.Cues.Any(cue => FeltCue.IsMatch(cue));
+        Burdened |= shown || issues.Count > 0 || Trouble.IsMatch(said);
+        AsksForHelp |= Help.IsMatch(said);
         if (isLast)
         {
             LastIssues.UnionWith(issues);
             Felt |= shown;
             Asked = AsksDirectly(turn);
-            Denied = Negation.IsMatch(turn.Normal);
-            Agrees = Yes.IsMatch(turn.Normal);
+            Denied = Negation.IsMatch(said);
+            Agrees = Yes.IsMatch(said);
         }
     }
 

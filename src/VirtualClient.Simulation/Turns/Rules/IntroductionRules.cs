@@ -22,7 +22,7 @@ internal static class IntroductionRules
             return;
         }
 
-        foreach (var match in ThisIs.All(reading.Text.Unquoted))
+        foreach (var match in ThisIs.All(reading.Whole))
         {
             var end = match.Index + match.Length;
             var last = reading.Text.Words.Last(word => word.Start < end);
@@ -34,12 +34,12 @@ internal static class IntroductionRules
             }
         }
 
-        foreach (var match in IAm.All(reading.Text.Unquoted))
+        foreach (var match in IAm.All(reading.Whole))
         {
             var words = reading.Text.Unquoted.AsSpan(match.Index, match.Length);
             var name = words[(words.LastIndexOf(' ') + 1)..];
             var typed = reading.Text.AsTyped(match.Index + match.Length - name.Length, name.Length);
-            var greeted = match.Index < 30 && Greeting.IsMatch(reading.Text.Unquoted);
+            var greeted = match.Index < 30 && Greeting.IsMatch(reading.Whole);
             var capital = typed.Length > 0 && char.IsUpper(typed[0]) && typed.Length > 1 && !char.IsUpper(typed[1]);
             // A capital alone is proof only in a text that uses small letters for other words.
             if (!NotName.IsMatch(name) && (capital || (greeted && NameEnds(reading.Text.Unquoted, match.Index + match.Length))))

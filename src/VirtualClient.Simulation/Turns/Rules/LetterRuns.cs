@@ -25,6 +25,17 @@ internal readonly ref struct LetterRuns
         _bits = room;
     }
 
+    /// <summary>The bits of a text, to be kept.</summary>
+    public static ulong[] Of(ReadOnlySpan<char> text)
+    {
+        var bits = new ulong[Room];
+        _ = new LetterRuns(text, bits);
+        return bits;
+    }
+
+    /// <summary>With bits that were set before.</summary>
+    public LetterRuns(ReadOnlySpan<ulong> bits) => _bits = bits;
+
     /// <summary>
     /// What an expression needs, as one row of numbers, so that thousands of them are read one after the other: for each set its length, and in it
     /// for each piece how many places follow and which.

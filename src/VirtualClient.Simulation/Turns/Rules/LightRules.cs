@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using VirtualClient.Simulation.Turns.Learned;
 
@@ -18,11 +19,40 @@ internal static class LightRules
         LabelCode.SafetyQuestion,
     ];
 
-    private static readonly Regex Laughs = new(
+    private static readonly Regex Laughter = new(
         @"\b(?:(?:ha ?){2,}h?|he ?he|lol|lmao|just kidding|i am (?:only )?(?:kidding|joking)|no pun intended|that (?:made|makes) me (?:laugh|smile)|you got me there|i walked into that|guilty as charged|my own (?:handwriting|coffee|cooking|parking|jokes?|sense of direction))\b|[:;]-?[)D](?=\s|$)|\p{So}|\*(?:laughs?|grins?|smiles?|chuckles?)[^*]{0,40}\*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
-    public static bool IsLight(Reading reading) =>
-        Laughs.IsMatch(reading.Text.Raw) && !reading.Marks.Any(mark => Spoils.Contains(mark.Code) && !LearnedLabels.Gave(mark));
+    /// <summary>Every match of the expression holds one of these, or a sign that is no letter: few turns do, and only those are read.</summary>
+    private static readonly SearchValues<string> LaughingWords = SearchValues.Create(
+        [
+            "haha",
+            "ha ha",
+            "hehe",
+            "he he",
+            "lol",
+            "lmao",
+            "kidding",
+            "joking",
+            "no pun",
+            "me laugh",
+            "me smile",
+            "me there",
+            "into that",
+            "as charged",
+            "my own",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+    private static readonly SearchValues<char> PlainSigns = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,?!'\"-()/\n"
+    );
+
+    public static bool IsLight(Reading reading) => MayLaugh(reading.Text.Raw) && Laughs(reading);
+
+    private static bool MayLaugh(ReadOnlySpan<char> text) => text.ContainsAnyExcept(PlainSigns) || text.ContainsAny(LaughingWords);
+
+    private static bool Laughs(Reading reading) =>
+        Laughter.IsMatch(reading.Text.Raw) && !reading.Marks.Any(mark => Spoils.Contains(mark.Code) && !LearnedLabels.Gave(mark));
 }

@@ -22,9 +22,12 @@ internal sealed class Pattern
 
     public static Pattern Of(string pattern) => new(pattern);
 
-    public bool IsMatch(ReadOnlySpan<char> text)
+    public bool IsMatch(ReadOnlySpan<char> text) => IsMatch(text, new LetterRuns(text, stackalloc ulong[LetterRuns.Room]));
+
+    public bool IsMatch(Stretch stretch) => IsMatch(stretch.Text, stretch.Runs);
+
+    private bool IsMatch(ReadOnlySpan<char> text, LetterRuns runs)
     {
-        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         foreach (var alternative in _alternatives)
         {
             if (alternative.MayMatch(text, runs) && alternative.Regex.IsMatch(text))
@@ -36,17 +39,18 @@ internal sealed class Pattern
         return false;
     }
 
-    /// <summary>The leftmost match, the longest where several begin there; null when there is none.</summary>
-    public Found? First(ReadOnlySpan<char> text) => Candidates(text) is { } candidates ? First(text, candidates) : null;
+    public Found? First(ReadOnlySpan<char> text) => First(Stretch.Of(text));
 
-    /// <summary>The alternatives that may match somewhere in a text, to be tried on its sentences; null when none may.</summary>
-    public List<Alternative>? Candidates(ReadOnlySpan<char> text)
+    /// <summary>The leftmost match, the longest where several begin there; null when there is none.</summary>
+    public Found? First(Stretch stretch) => Candidates(stretch) is { } candidates ? First(stretch, candidates) : null;
+
+    /// <summary>The alternatives that may match somewhere in a stretch, to be tried on its sentences; null when none may.</summary>
+    public List<Alternative>? Candidates(Stretch stretch)
     {
-        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         List<Alternative>? candidates = null;
         foreach (var alternative in _alternatives)
         {
-            if (alternative.MayMatch(text, runs))
+            if (alternative.MayMatch(stretch.Text, stretch.Runs))
             {
                 (candidates ??= []).Add(alternative);
             }
@@ -56,18 +60,17 @@ internal sealed class Pattern
     }
 
     /// <summary>The leftmost match of some of the alternatives.</summary>
-    public static Found? First(ReadOnlySpan<char> text, IReadOnlyList<Alternative> alternatives)
+    public static Found? First(Stretch stretch, IReadOnlyList<Alternative> alternatives)
     {
-        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         Found? first = null;
         foreach (var alternative in alternatives)
         {
-            if (!alternative.MayMatch(text, runs))
+            if (!alternative.MayMatch(stretch.Text, stretch.Runs))
             {
                 continue;
             }
 
-            foreach (var match in alternative.Regex.EnumerateMatches(text))
+            foreach (var match in alternative.Regex.EnumerateMatches(stretch.Text))
             {
                 if (first is not { } best || match.Index < best.Index || (match.Index == best.Index && match.Length > best.Length))
                 {
@@ -82,15 +85,14 @@ internal sealed class Pattern
     }
 
     /// <summary>All matches of all alternatives, from left to right; they may overlap.</summary>
-    public List<Found> All(ReadOnlySpan<char> text)
+    public List<Found> All(Stretch stretch)
     {
-        var runs = new LetterRuns(text, stackalloc ulong[LetterRuns.Room]);
         var all = new List<Found>();
         foreach (var alternative in _alternatives)
         {
-            if (alternative.MayMatch(text, runs))
+            if (alternative.MayMatch(stretch.Text, stretch.Runs))
             {
-                foreach (var match in alternative.Regex.EnumerateMatches(text))
+                foreach (var match in alternative.Regex.EnumerateMatches(stretch.Text))
                 {
                     all.Add(new Found(match.Index, match.Length));
                 }

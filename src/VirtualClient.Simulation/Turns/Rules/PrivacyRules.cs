@@ -8,7 +8,7 @@ internal static class PrivacyRules
 {
     public static void Apply(Reading reading)
     {
-        var text = reading.Text.Unquoted;
+        var text = reading.Whole;
         var aside = Private.First(text);
         var limit = Limit.First(text);
         var duty = Duty.First(text);

@@ -33,6 +33,7 @@ internal static class QuestionRules
     private const int LongTelling = 22;
 
     private const string Be = "(?:am|is|are|was|were|do|does|did|have|has|had|can|could|would|will|should|might|may)";
+    private const string Inverts = @"(?:do|does|did|is|are|was|were|would|could|can|should|will|have|has|had|might|about)\b";
     private const string Who =
         "(?:you|he|she|it|they|we|i|that|this|there|any|anyone|anybody|anything|someone|somebody|something|everything)";
 
@@ -103,6 +104,9 @@ internal static class QuestionRules
         }
     }
 
+    /// <summary>Whether a tag is a question by its form ("is that right?") and no mere sound ("yeah?").</summary>
+    public static bool IsInverted(Stretch core) => Inverted.IsMatch(core);
+
     private static QuestionKind KindOf(Reading reading, Sentence sentence)
     {
         var core = reading.Core(sentence);
@@ -121,7 +125,8 @@ internal static class QuestionRules
             return QuestionKind.Leading;
         }
 
-        if (ReflectionRules.StartsWithStem(core) && !Inside.IsMatch(core))
+        var checks = OwnGrasp.IsMatch(core) || (ReflectionRules.StartsWithStem(core) && !Inside.IsMatch(core));
+        if (checks || (!sentence.Asks && ThinksAloud.IsMatch(core)))
         {
             return sentence.Asks ? QuestionKind.Checking : QuestionKind.None;
         }
@@ -141,7 +146,7 @@ internal static class QuestionRules
             return sentence.Asks ? QuestionKind.Reflecting : QuestionKind.None;
         }
 
-        if (ClosedForm.IsMatch(core) || (!sentence.Stops && ClosedUnmarked.IsMatch(core)))
+        if (ClosedForm.IsMatch(core) || (!sentence.Stops && !reading.IsSpeech && ClosedUnmarked.IsMatch(core)))
         {
             return QuestionKind.Closed;
         }
@@ -155,7 +160,7 @@ internal static class QuestionRules
         var told = sentence.Stops && !sentence.Asks && sentence.CoreWords > LongTelling;
         if (!told && Inside.First(core) is { } inside)
         {
-            return ClosedDetail.IsMatch(core[inside.Index..].TrimStart(", ")) ? QuestionKind.Closed : QuestionKind.Open;
+            return ClosedDetail.IsMatch(core.Part(core.Text[inside.Index..].TrimStart(", "))) ? QuestionKind.Closed : QuestionKind.Open;
         }
 
         if (sentence.Asks && InsideOpen.IsMatch(core))
@@ -180,6 +185,20 @@ internal static class QuestionRules
                 + @"do not you think|have a seat|make sense|you think so)$"
         );
 
+    private static Pattern Inverted { get; } = Pattern.Of(@"^(?:(?:is|was|does|did) (?:that|this|it|i)|(?:am|have|did) i)\b");
+
+    /// <summary>"Am I right in thinking ..." asks whether the student understood, and nothing new.</summary>
+    private static Pattern OwnGrasp { get; } =
+        Pattern.Of(
+            @"^(?:am i (?:hearing|right|understanding|getting|reading|picking up)|have i (?:got|understood)|do i (?:hear|understand))\b"
+        );
+
+    /// <summary>"I wonder whether it would be a good idea", with no question mark and not of the client, suggests or muses.</summary>
+    private static Pattern ThinksAloud { get; } =
+        Pattern.Of(
+            @"^i (?:am |was |just |guess )*(?:i (?:am )?)?(?:just |sort of |kind of )*wonder(?:ing|ed)? (?:if|whether)\b(?! (?:\w+ ){0,2}(?:you|your|we|something)\b)"
+        );
+
     private static Pattern LeadingForm { get; } =
         Pattern.Of(
             @"^(?:(?:would|could|should|do|does|did|are|is|was|were|have|can|will) not (?:you|it|that|he|she|they|this|there|we)\b|"
@@ -197,7 +216,9 @@ internal static class QuestionRules
     /// <summary>"What you did." is no question without its mark; unfinished typing without any mark may be one.</summary>
     private static Pattern NotInverted { get; } =
         Pattern.Of(
-            @"^(?:(?:what|how|where|why|who|which)(?: \w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|"
+            @"^(?:(?:what|how|where|why|who|which)(?: (?!"
+                + Inverts
+                + @")\w+)? (?:you|i|we|he|she|they|it|that|this|the|your|his|her|a|"
                 + @"an)\b(?! \w+ing)|which\b|what (?:is|has|was)(?: \w+)? \w+ing\b.{3,60} (?:is|was) )"
         );
 

@@ -9,6 +9,8 @@ internal readonly record struct Mark(LabelCode Code, int Start, int Length, stri
 internal sealed class Reading
 {
     private readonly List<Mark> _marks = [];
+    private readonly ulong[] _runs;
+    private readonly ulong[]?[] _sentenceRuns;
     private bool[]? _facts;
     private bool? _isSpeech;
 
@@ -17,6 +19,8 @@ internal sealed class Reading
         Text = text;
         Client = client;
         Student = student;
+        _runs = LetterRuns.Of(text.Unquoted);
+        _sentenceRuns = new ulong[]?[text.Sentences.Count];
         Questions = new QuestionKind[text.Sentences.Count];
         Stems = new bool?[text.Sentences.Count];
         Signs = new int?[text.Sentences.Count];
@@ -48,7 +52,7 @@ internal sealed class Reading
     /// <summary>Marks the first match in each sentence, outside quotations; returns whether there was one.</summary>
     public bool Try(LabelCode code, Pattern pattern, string rule, Pattern? unless = null)
     {
-        if (pattern.Candidates(Text.Unquoted) is not { } candidates)
+        if (pattern.Candidates(Whole) is not { } candidates)
         {
             return false;
         }
@@ -97,16 +101,30 @@ internal sealed class Reading
         return false;
     }
 
-    public bool Matches(Pattern pattern) => pattern.IsMatch(Text.Unquoted);
+    public bool Matches(Pattern pattern) => pattern.IsMatch(Whole);
 
-    public ReadOnlySpan<char> Span(Sentence sentence) => Text.Unquoted.AsSpan(sentence.Start, sentence.Length);
+    /// <summary>The whole turn, quotations blanked.</summary>
+    public Stretch Whole => Stretch.With(Text.Unquoted, _runs);
+
+    public Stretch Span(Sentence sentence) => OfSentence(sentence, Text.Unquoted.AsSpan(sentence.Start, sentence.Length));
 
     /// <summary>The sentence without closing punctuation, so that an expression may ask for its beginning and its end.</summary>
-    private ReadOnlySpan<char> Bare(Sentence sentence) => Span(sentence).TrimEnd(".?, ");
+    private Stretch Bare(Sentence sentence)
+    {
+        var span = Span(sentence);
+        return span.Part(span.Text.TrimEnd(".?, "));
+    }
 
     /// <summary>The sentence from its core on, quotations blanked, without closing punctuation.</summary>
-    public ReadOnlySpan<char> Core(Sentence sentence) =>
-        sentence.Core >= sentence.End ? [] : Text.Unquoted.AsSpan(sentence.Core, sentence.End - sentence.Core).TrimEnd(".?, ");
+    public Stretch Core(Sentence sentence) =>
+        OfSentence(
+            sentence,
+            sentence.Core >= sentence.End ? [] : Text.Unquoted.AsSpan(sentence.Core, sentence.End - sentence.Core).TrimEnd(".?, ")
+        );
+
+    /// <summary>A part of a sentence, with the runs of all of it.</summary>
+    private Stretch OfSentence(Sentence sentence, ReadOnlySpan<char> part) =>
+        Stretch.With(part, _sentenceRuns[sentence.Index] ??= LetterRuns.Of(Text.Unquoted.AsSpan(sentence.Start, sentence.Length)));
 
     /// <summary>One label for each code, with the words that earned it first.</summary>
     public List<TurnLabel> ToLabels()

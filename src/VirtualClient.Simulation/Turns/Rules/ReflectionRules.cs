@@ -36,6 +36,14 @@ internal static class ReflectionRules
         LabelCode.BringsSupervision,
     ];
 
+    private static readonly LabelCode[] ExcludingInSpeech =
+    [
+        LabelCode.Closing,
+        LabelCode.Introduction,
+        LabelCode.Permission,
+        LabelCode.ExplainsRole,
+    ];
+
     private const int LongCheck = 10;
 
     /// <summary>"You quit?" wants to know; it gives nothing back.</summary>
@@ -70,10 +78,11 @@ internal static class ReflectionRules
     }
 
     /// <summary>Whether another family has the sentence, so that it is no reflection.</summary>
-    public static bool IsClaimed(Reading reading, int sentence) => reading.HasAny(sentence, Excluding);
+    public static bool IsClaimed(Reading reading, int sentence) =>
+        reading.HasAny(sentence, reading.IsSpeech ? ExcludingInSpeech : Excluding);
 
     /// <summary>Whether a core opens with a stem of reflection.</summary>
-    public static bool StartsWithStem(ReadOnlySpan<char> core) => StemPattern.IsMatch(core);
+    public static bool StartsWithStem(Stretch core) => StemPattern.IsMatch(core);
 
     /// <summary>A check that opens with a stem, or gathers much into "so ...", is said as a reflection and asks nothing new.</summary>
     private static void StandsAsReflection(Reading reading, Sentence sentence)
@@ -111,7 +120,7 @@ internal static class ReflectionRules
 
     private static bool Summarize(Reading reading)
     {
-        foreach (var match in SummaryStem.All(reading.Text.Unquoted))
+        foreach (var match in SummaryStem.All(reading.Whole))
         {
             // "To sum up" is a summary when something is summed up: a sentence or more after it.
             var rest = reading.Text.Unquoted.Length - match.Index;
@@ -131,7 +140,7 @@ internal static class ReflectionRules
         if (
             kind is not (QuestionKind.None or QuestionKind.Checking or QuestionKind.Reflecting)
             || sentence.CoreWords == 0
-            || reading.HasAny(sentence.Index, Excluding)
+            || IsClaimed(reading, sentence.Index)
         )
         {
             return null;
@@ -145,8 +154,7 @@ internal static class ReflectionRules
         }
 
         var weight = Statements.Reflects(reading, sentence);
-        var least = AsksToo(reading) ? Statements.Clearly : Statements.Enough;
-        least -= kind == QuestionKind.Checking ? 1 : 0;
+        var least = Least(reading, kind);
         if (weight < least || (reading.Has(LabelCode.Validation, sentence.Index) && sentence.CoreWords < 9))
         {
             return null;
@@ -156,6 +164,23 @@ internal static class ReflectionRules
             : Client.IsMatch(core) ? "about-client"
             : "their-words";
     }
+
+    /// <summary>Speech goes on past a full stop and says several things in one sentence: less shows in each, and less is asked of it.</summary>
+    private static int Least(Reading reading, QuestionKind kind)
+    {
+        if (reading.IsSpeech)
+        {
+            return AsksOther(reading) ? Statements.Enough : Statements.Enough - 1;
+        }
+
+        return (AsksToo(reading) ? Statements.Clearly : Statements.Enough) - (kind == QuestionKind.Checking ? 1 : 0);
+    }
+
+    private static bool AsksOther(Reading reading) =>
+        Array.Exists(
+            reading.Questions,
+            kind => kind is QuestionKind.Open or QuestionKind.Closed or QuestionKind.Leading or QuestionKind.Permission
+        );
 
     private static bool AsksToo(Reading reading) =>
         Array.Exists(

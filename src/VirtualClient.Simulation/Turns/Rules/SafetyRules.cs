@@ -12,9 +12,7 @@ internal static class SafetyRules
     public static HashSet<RiskItem> Apply(Reading reading, Persona persona)
     {
         var asked = new HashSet<RiskItem>();
-        var aboutDying = new Lazy<bool>(() =>
-            Suicide.IsMatch(reading.Text.Unquoted) || reading.Client.SpokeOfSuicide || reading.Student.SpokeOfSuicide
-        );
+        var aboutDying = new Lazy<bool>(() => reading.Matches(Suicide) || reading.Client.SpokeOfSuicide || reading.Student.SpokeOfSuicide);
         var known = KnownRisks.Of(persona);
         foreach (var sentence in reading.Text.Sentences)
         {
@@ -49,7 +47,7 @@ internal static class SafetyRules
         return asked;
     }
 
-    private static void Collect(ReadOnlySpan<char> span, Lazy<bool> aboutDying, HashSet<RiskItem> asked)
+    private static void Collect(Stretch span, Lazy<bool> aboutDying, HashSet<RiskItem> asked)
     {
         if (Wish.IsMatch(span))
         {

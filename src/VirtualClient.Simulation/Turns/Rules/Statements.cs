@@ -44,9 +44,12 @@ internal static class Statements
         weight += Takes.IsMatch(core) ? 1 : 0;
         weight += shared > 0 ? 1 : 0;
         weight += shared * 2 > content ? 1 : 0;
+        weight += content - shared == 1 ? 1 : 0;
         weight += GoesOn(reading, sentence) ? 2 : 0;
         weight -= Directs.IsMatch(core) ? (OpensWithSo(reading, sentence) ? 2 : 3) : 0;
         weight -= OwnVoice.IsMatch(core) ? 3 : 0;
+        weight -= OwnSide.IsMatch(core) ? 2 : 0;
+        weight -= Thinks.IsMatch(core) ? 1 : 0;
         weight -= reading.Facts[sentence.Index] ? 2 : 0;
         return weight;
     }
@@ -87,11 +90,11 @@ internal static class Statements
         return reading.Facts[sentence.Index] || (reading.Client.Asked && sentence.CoreWords >= 4 && AnswersWithFact.IsMatch(core));
     }
 
-    public static bool HasFact(ReadOnlySpan<char> core) => Fact.IsMatch(core);
+    public static bool HasFact(Stretch core) => Fact.IsMatch(core);
 
     public static bool HasStem(Reading reading, Sentence sentence) => reading.Stems[sentence.Index] ??= FindsStem(reading.Core(sentence));
 
-    private static bool FindsStem(ReadOnlySpan<char> core) => ReflectionRules.StartsWithStem(core) || InnerStem.IsMatch(core);
+    private static bool FindsStem(Stretch core) => ReflectionRules.StartsWithStem(core) || InnerStem.IsMatch(core);
 
     public static bool OpensWithSo(Reading reading, Sentence sentence) =>
         OpeningSo.IsMatch(reading.Text.Unquoted.AsSpan(sentence.Start, Math.Max(0, sentence.Core - sentence.Start)));
@@ -120,7 +123,7 @@ internal static class Statements
 
     private static Pattern Client { get; } = Pattern.Of(@"\b(?:you|your|yourself|yours)\b");
 
-    private static Pattern Others { get; } = Pattern.Of(@"\b(?:he|she|they|him|her|them|his|their)\b");
+    private static Pattern Others { get; } = Pattern.Of(@"\b(?:he|she|him|her|his)\b");
 
     private static Pattern Meaning { get; } =
         Pattern.Of(
@@ -135,7 +138,7 @@ internal static class Statements
     private static Pattern Takes { get; } =
         Pattern.Of(
             @"^(?:(?:and|but|so|because|then|or|also|just|really|kind of|sort of|almost|yet) )*(?:it|this|that|those|sometimes|not|"
-                + @"being|having|getting|doing|going|trying|like|a (?:bit|little|lot)|maybe|perhaps|no|one (?:of|thing)|nobody|everyone|"
+                + @"\w+ing|like|a (?:bit|little|lot)|maybe|perhaps|no|one (?:of|thing)|nobody|everyone|"
                 + @"everybody)\b"
         );
 
@@ -157,6 +160,12 @@ internal static class Statements
                 + @"the (?:program|form|reason|next|first|good news)|good\b|great\b|nice\b|that is (?:a )?(?:great|good|awesome|wonderful|"
                 + @"excellent|fantastic|right|true|okay|fine|interesting|cool|perfect|nice|amazing|correct)\b)"
         );
+
+    /// <summary>The student, or the two of them at work, is in it.</summary>
+    private static Pattern OwnSide { get; } = Pattern.Of(@"\b(?:we|us|our|me|my)\b");
+
+    /// <summary>What one thinks, knows or can do is more often told or asked than given back.</summary>
+    private static Pattern Thinks { get; } = Pattern.Of(@"\b(?:think|thinking|know|can)\b");
 
     /// <summary>Signs of information that hold whoever it is about.</summary>
     private static Pattern Fact { get; } =

@@ -47,4 +47,16 @@ internal static class AskingAnywhere
     /// <summary>"On a scale of one to ten ... what number", with or without its question mark.</summary>
     private static Pattern Scale { get; } =
         Pattern.Of(@"\b(?:scale (?:of|from)|from (?:one|zero|1|0) to (?:ten|10))\b.*\b(?:what|where|how) ");
+
+    /// <summary>"Am I right in thinking ..." asks whether the student understood, and nothing new.</summary>
+    public static Pattern OwnGrasp { get; } =
+        Pattern.Of(
+            @"^(?:am i (?:hearing|right|understanding|getting|reading|picking up)|have i (?:got|understood)|do i (?:hear|understand))\b"
+        );
+
+    /// <summary>"I wonder whether it would be a good idea", with no question mark and not of the client, suggests or muses.</summary>
+    public static Pattern ThinksAloud { get; } =
+        Pattern.Of(
+            @"^i (?:am |was |just |guess )*(?:i (?:am )?)?(?:just |sort of |kind of )*wonder(?:ing|ed)? (?:if|whether)\b(?! (?:\w+ ){0,2}(?:you|your|we|something)\b)"
+        );
 }

@@ -125,8 +125,8 @@ internal static class QuestionRules
             return QuestionKind.Leading;
         }
 
-        var checks = OwnGrasp.IsMatch(core) || (ReflectionRules.StartsWithStem(core) && !Inside.IsMatch(core));
-        if (checks || (!sentence.Asks && ThinksAloud.IsMatch(core)))
+        var checks = AskingAnywhere.OwnGrasp.IsMatch(core) || (ReflectionRules.StartsWithStem(core) && !Inside.IsMatch(core));
+        if (checks || (!sentence.Asks && AskingAnywhere.ThinksAloud.IsMatch(core)))
         {
             return sentence.Asks ? QuestionKind.Checking : QuestionKind.None;
         }
@@ -186,18 +186,6 @@ internal static class QuestionRules
         );
 
     private static Pattern Inverted { get; } = Pattern.Of(@"^(?:(?:is|was|does|did) (?:that|this|it|i)|(?:am|have|did) i)\b");
-
-    /// <summary>"Am I right in thinking ..." asks whether the student understood, and nothing new.</summary>
-    private static Pattern OwnGrasp { get; } =
-        Pattern.Of(
-            @"^(?:am i (?:hearing|right|understanding|getting|reading|picking up)|have i (?:got|understood)|do i (?:hear|understand))\b"
-        );
-
-    /// <summary>"I wonder whether it would be a good idea", with no question mark and not of the client, suggests or muses.</summary>
-    private static Pattern ThinksAloud { get; } =
-        Pattern.Of(
-            @"^i (?:am |was |just |guess )*(?:i (?:am )?)?(?:just |sort of |kind of )*wonder(?:ing|ed)? (?:if|whether)\b(?! (?:\w+ ){0,2}(?:you|your|we|something)\b)"
-        );
 
     private static Pattern LeadingForm { get; } =
         Pattern.Of(

@@ -182,12 +182,8 @@ internal static class ReflectionRules
             kind => kind is QuestionKind.Open or QuestionKind.Closed or QuestionKind.Leading or QuestionKind.Permission
         );
 
-    private static bool AsksToo(Reading reading) =>
-        Array.Exists(
-            reading.Questions,
-            kind =>
-                kind is QuestionKind.Open or QuestionKind.Closed or QuestionKind.Leading or QuestionKind.Permission or QuestionKind.Checking
-        );
+    /// <summary>A check counts too.</summary>
+    private static bool AsksToo(Reading reading) => AsksOther(reading) || Array.IndexOf(reading.Questions, QuestionKind.Checking) >= 0;
 
     private static bool IsComplex(Reading reading, Sentence sentence)
     {

@@ -14,6 +14,8 @@ switch (args.FirstOrDefault())
         return await AgreementBench.RunAsync(args[1..]);
     case "train":
         return TrainBench.Run(args[1..]);
+    case "vectors":
+        return VectorFile.Run(args[1..]);
     case "simulation":
         return SimulationBench.Run(args[1..]);
     case "load":
@@ -26,7 +28,7 @@ switch (args.FirstOrDefault())
         return await BareRelay.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine(
-            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | agreement [FOLDER] | train [--write] | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
+            "usage: bench analyzer [--annomi FOLDER] [--gold FOLDER] | agreement [FOLDER] | train [--write] | vectors GLOVE_FILE | simulation [--annomi FOLDER] [--verbose] | load [...] | scale [...] | crash [...]"
         );
         return 2;
 }

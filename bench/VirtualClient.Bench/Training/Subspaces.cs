@@ -1,4 +1,10 @@
+using VirtualClient.Simulation.Turns.Learned;
+
 namespace VirtualClient.Bench.Training;
+
+/// <summary>The examples with one part of the features only; the bias is in every part.</summary>
+/// <param name="Places">Which numbers of the whole vector those of the examples are.</param>
+internal sealed record Subspace(List<Example> Examples, int[] Places);
 
 /// <summary>Random parts of the features, the same at every run.</summary>
 internal static class Subspaces
@@ -6,25 +12,24 @@ internal static class Subspaces
     public const int Count = 20;
     private const double Kept = 0.3;
 
-    /// <summary>The examples with the features of one part only; the bias is in every part.</summary>
-    public static Example[] Take(TrainingSet set, int number)
+    public static Subspace Take(TrainingSet set, int number)
     {
         var seed = (uint)(number + 1) * 2654435769u;
-        var kept = new bool[set.Names.Count];
-        for (var i = 0; i < kept.Length; i++)
+        var features = set.Names.ConvertAll(_ => IsKept());
+        var places = Enumerable.Range(0, TurnVector.Length).Where(_ => IsKept()).ToArray();
+        return new Subspace(set.Examples.ConvertAll(example => Part(example.Example)), places);
+
+        bool IsKept()
         {
             seed = unchecked(seed * 1664525u + 1013904223u);
-            kept[i] = seed < Kept * uint.MaxValue;
+            return seed < Kept * uint.MaxValue;
         }
 
-        return
-        [
-            .. set.Examples.Select(example =>
-                example.Example with
-                {
-                    Features = [.. example.Example.Features.Where(feature => kept[feature])],
-                }
-            ),
-        ];
+        Example Part(Example whole) =>
+            whole with
+            {
+                Features = [.. whole.Features.Where(feature => features[feature])],
+                Vector = [.. places.Select(place => whole.Vector[place])],
+            };
     }
 }

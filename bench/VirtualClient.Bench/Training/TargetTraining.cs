@@ -4,8 +4,9 @@ using VirtualClient.Simulation.Turns.Learned;
 
 namespace VirtualClient.Bench.Training;
 
-/// <summary>The weights of one target, and its thresholds as found on scenarios that were held out. All in hundredths.</summary>
-internal sealed record TrainedTarget(string Name, int[] Weights, int Bias, int Add, int Keep, double HeldOutF1);
+/// <summary>The weights of one target, and its thresholds as found on scenarios that were held out. All in hundredths, but those of the vector.</summary>
+/// <param name="Vector">Weights of the numbers of the turn's vector, in <see cref="LearnedModel.VectorParts"/> of a hundredth.</param>
+internal sealed record TrainedTarget(string Name, int[] Weights, int[] Vector, int Bias, int Add, int Keep, double HeldOutF1);
 
 /// <summary>
 /// Trains one target: once for each part of the scenarios held out, to choose the thresholds, and once on all of them, for the weights. Each
@@ -17,7 +18,6 @@ internal sealed class TargetTraining
     private const int Folds = 5;
     private const double PositiveCost = 3;
     private const int Hundredths = 100;
-    private const int BenefitOfDoubt = 30;
 
     /// <summary>With fewer turns than this to learn a label from a rule's word stands, and where rules are right this often.</summary>
     private const int FewTurns = 100;
@@ -53,18 +53,18 @@ internal sealed class TargetTraining
         _name = name;
         _code = LabelCodes.Parse(name)!.Value;
         _fold = FoldsOf(set.Turns);
-        _sums = [.. Enumerable.Range(0, Folds + 1).Select(_ => new double[set.Names.Count + 1])];
+        _sums = [.. Enumerable.Range(0, Folds + 1).Select(_ => new double[set.Names.Count + TurnVector.Length + 1])];
     }
 
     /// <summary>Learns from one part of the features.</summary>
-    /// <param name="examples">The examples of the set with the features of that part only.</param>
-    public void Learn(Example[] examples)
+    public void Learn(Subspace subspace)
     {
+        var examples = subspace.Examples;
         _subspaces++;
         for (var part = 0; part <= Folds; part++)
         {
             var used = Enumerable
-                .Range(0, examples.Length)
+                .Range(0, examples.Count)
                 .Where(i => IsUsed(_set.Examples[i]) && _fold[_set.Examples[i].Turn] != part)
                 .ToList();
             var weights = LinearTrainer.Train(
@@ -73,27 +73,37 @@ internal sealed class TargetTraining
                 _set.Scale,
                 PositiveCost
             );
-            for (var i = 0; i < weights.Length; i++)
+            var sum = _sums[part];
+            var features = _set.Names.Count;
+            for (var i = 0; i < features; i++)
             {
-                _sums[part][i] += weights[i];
+                sum[i] += weights[i];
             }
+
+            for (var i = 0; i < subspace.Places.Length; i++)
+            {
+                sum[features + subspace.Places[i]] += weights[features + i];
+            }
+
+            sum[^1] += weights[^1];
         }
     }
 
     /// <summary>What was learned, with thresholds.</summary>
     public TrainedTarget Finish()
     {
-        var coded = new List<bool>();
-        var held = new List<double>();
+        var label = _set.Names.IndexOf("label:" + _code);
+        var held = new List<Held>();
         foreach (var example in _set.Examples.Where(example => example.Kind != ExampleKind.Joined))
         {
-            coded.Add(IsPositive(example.Turn));
-            held.Add(LinearTrainer.Score(_sums[_fold[example.Turn]], example.Example.Features, _set.Scale) / _subspaces);
+            var score = LinearTrainer.Score(_sums[_fold[example.Turn]], example.Example, _set.Scale) / _subspaces;
+            held.Add(new Held(score, example.Example.Features.Contains(label), IsPositive(example.Turn)));
         }
 
-        var (add, f1) = Thresholds.Choose(coded, [.. held]);
+        var (add, keep, f1) = Thresholds.Choose(held);
         var full = _sums[Folds];
-        return new TrainedTarget(_name, Whole(full), Round(full[^1] / _subspaces), add, RulesStand() ? Never : add - BenefitOfDoubt, f1);
+        var (vector, bias) = WholeVector(full);
+        return new TrainedTarget(_name, Whole(full), vector, bias, add, RulesStand(label) ? Never : keep, f1);
     }
 
     /// <summary>Turns joined to longer ones teach what a question or a reflection is among other things; the rest is learned from turns alone.</summary>
@@ -101,9 +111,8 @@ internal sealed class TargetTraining
 
     private bool IsPositive(int turn) => _set.Turns[turn].Labels.Contains(_code);
 
-    private bool RulesStand()
+    private bool RulesStand(int label)
     {
-        var label = _set.Names.IndexOf("label:" + _code);
         var found = _set.Examples.Where(example => example.Kind == ExampleKind.Turn && example.Example.Features.Contains(label)).ToList();
         return Enumerable.Range(0, _set.Turns.Count).Count(IsPositive) < FewTurns
             || found.Count(example => IsPositive(example.Turn)) >= OftenRight * found.Count;
@@ -126,6 +135,21 @@ internal sealed class TargetTraining
         }
 
         return whole;
+    }
+
+    /// <summary>For the numbers of the vector as they come; what the trainer took from them first goes into the bias.</summary>
+    private (int[] Weights, int Bias) WholeVector(double[] weights)
+    {
+        var whole = new int[TurnVector.Length];
+        var bias = weights[^1] / _subspaces;
+        for (var i = 0; i < whole.Length; i++)
+        {
+            var weight = weights[_set.Names.Count + i] / _subspaces * _set.Vectors.Scale[i];
+            whole[i] = Round(weight * LearnedModel.VectorParts);
+            bias -= weight * _set.Vectors.Mean[i];
+        }
+
+        return (whole, Round(bias));
     }
 
     private static int Round(double value) => (int)Math.Round(value * Hundredths, MidpointRounding.AwayFromZero);

@@ -1,8 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace VirtualClient.Bench.Training;
 
+/// <summary>An example that was held out: its score, whether a rule gave the label, whether it was coded so.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Held(double Score, bool Ruled, bool Coded);
+
 /// <summary>
-/// Chooses from which score on a label is given: that with the best F1 on scenarios the weights were not trained on, smoothed so that no
-/// single turn decides.
+/// Chooses from which score on a label is given, and from which it stands where a rule gave it: those with the best F1 on scenarios the
+/// weights were not trained on, smoothed so that no single turn decides. All in hundredths.
 /// </summary>
 internal static class Thresholds
 {
@@ -11,34 +17,68 @@ internal static class Thresholds
     private const int Step = 5;
     private const int Smooth = 15;
 
-    public static (int Add, double F1) Choose(List<bool> positive, double[] scores)
+    /// <summary>How much less a label needs where a rule gave it, and in what steps.</summary>
+    private const int LeastLess = 30;
+    private const int MostLess = 90;
+    private const int StepLess = 10;
+
+    public static (int Add, int Keep, double F1) Choose(List<Held> held)
     {
-        var best = (Add: 0, F1: -1.0);
+        var given = new Counts(held.Where(one => !one.Ruled));
+        var kept = new Counts(held.Where(one => one.Ruled));
+        var best = (Add: 0, Keep: 0, F1: -1.0);
         for (var add = Lowest; add <= Highest; add += Step)
         {
-            var f1 = (At(add - 2 * Smooth) + At(add - Smooth) + At(add) + At(add + Smooth) + At(add + 2 * Smooth)) / 5;
-            if (f1 > best.F1)
+            for (var less = LeastLess; less <= MostLess; less += StepLess)
             {
-                best = (add, f1);
+                var f1 = Enumerable.Range(-2, 5).Average(shift => At(add + shift * Smooth, add - less + shift * Smooth));
+                if (f1 > best.F1)
+                {
+                    best = (add, add - less, f1);
+                }
             }
         }
 
-        return (best.Add, At(best.Add));
+        return (best.Add, best.Keep, At(best.Add, best.Keep));
 
-        double At(int threshold) => F1(positive, scores, threshold);
+        double At(int add, int keep)
+        {
+            var (right, all) = given.From(add);
+            var (keptRight, keptAll) = kept.From(keep);
+            var coded = given.Coded + kept.Coded;
+            return coded + all + keptAll == 0 ? 1 : 2.0 * (right + keptRight) / (coded + all + keptAll);
+        }
     }
 
-    private static double F1(List<bool> positive, double[] scores, int threshold)
+    /// <summary>How many examples lie at a score or above, and how many of those were coded so.</summary>
+    private sealed class Counts
     {
-        var hits = 0;
-        var all = 0;
-        for (var i = 0; i < scores.Length; i++)
+        private const int Reach = 400;
+
+        private readonly int[] _all = new int[2 * Reach + 1];
+        private readonly int[] _right = new int[2 * Reach + 1];
+
+        public Counts(IEnumerable<Held> held)
         {
-            var given = scores[i] * 100 >= threshold;
-            hits += given && positive[i] ? 1 : 0;
-            all += (given ? 1 : 0) + (positive[i] ? 1 : 0);
+            foreach (var one in held)
+            {
+                var at = Place((int)Math.Floor(one.Score * 100));
+                _all[at]++;
+                _right[at] += one.Coded ? 1 : 0;
+                Coded += one.Coded ? 1 : 0;
+            }
+
+            for (var at = _all.Length - 2; at >= 0; at--)
+            {
+                _all[at] += _all[at + 1];
+                _right[at] += _right[at + 1];
+            }
         }
 
-        return all == 0 ? 1 : 2.0 * hits / all;
+        public int Coded { get; }
+
+        public (int Right, int All) From(int hundredths) => (_right[Place(hundredths)], _all[Place(hundredths)]);
+
+        private static int Place(int hundredths) => Math.Clamp(hundredths, -Reach, Reach) + Reach;
     }
 }

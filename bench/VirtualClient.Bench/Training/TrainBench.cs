@@ -17,9 +17,8 @@ internal static class TrainBench
 
     public static int Run(string[] args)
     {
-        var gold = GoldFiles.DefaultFolder();
-        var file = Path.Combine(gold, "..", "..", "src", "VirtualClient.Simulation", "Turns", "Learned", "weights.txt");
-        var text = Train(Path.Combine(gold, "train"));
+        var file = Path.Combine(LearnedFolder(), "weights.txt");
+        var text = Train(Path.Combine(GoldFiles.DefaultFolder(), "train"));
         if (args.Contains("--write"))
         {
             File.WriteAllText(file, text);
@@ -34,6 +33,10 @@ internal static class TrainBench
         return same ? 0 : 1;
     }
 
+    /// <summary>Where the product keeps what was learned.</summary>
+    public static string LearnedFolder() =>
+        Path.Combine(GoldFiles.DefaultFolder(), "..", "..", "src", "VirtualClient.Simulation", "Turns", "Learned");
+
     /// <summary>The file of weights.</summary>
     public static string Train(string folder)
     {
@@ -42,8 +45,8 @@ internal static class TrainBench
         var targets = names.Select(name => new TargetTraining(set, name)).ToArray();
         for (var number = 0; number < Subspaces.Count; number++)
         {
-            var examples = Subspaces.Take(set, number);
-            Parallel.ForEach(targets, target => target.Learn(examples));
+            var subspace = Subspaces.Take(set, number);
+            Parallel.ForEach(targets, target => target.Learn(subspace));
         }
 
         var trained = targets.Select(target => target.Finish()).ToArray();
@@ -64,6 +67,11 @@ internal static class TrainBench
         foreach (var target in trained)
         {
             text.Append(CultureInfo.InvariantCulture, $"target\t{target.Name}\t{target.Bias}\t{target.Add}\t{target.Keep}\n");
+        }
+
+        foreach (var target in trained)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"vector\t{target.Name}\t{string.Join(' ', target.Vector)}\n");
         }
 
         for (var feature = 0; feature < set.Names.Count; feature++)

@@ -23,13 +23,14 @@ internal sealed record TurnExample(int Turn, ExampleKind Kind, HashSet<LabelCode
 /// <summary>The training turns and their rewordings as numbers. Features seen in one turn only are left out.</summary>
 internal sealed class TrainingSet
 {
-    private const float OtherWeight = 0.3f;
+    private const float OtherWeight = 0.7f;
     private const double RuleScale = 2;
     private const double ShapeScale = 0.8;
     private const int LeastTurns = 2;
 
-    private TrainingSet(List<GoldTurn> turns, List<string> names, List<TurnExample> examples)
+    private TrainingSet(List<GoldTurn> turns, List<string> names, List<TurnExample> examples, VectorScale vectors)
     {
+        Vectors = vectors;
         Turns = turns;
         Names = names;
         Examples = examples;
@@ -46,17 +47,20 @@ internal sealed class TrainingSet
 
     public List<TurnExample> Examples { get; }
 
+    /// <summary>How the numbers of a turn's vector are put beside features.</summary>
+    public VectorScale Vectors { get; }
+
     public static TrainingSet Read(string folder)
     {
         var turns = GoldTurn.ReadFolder(folder);
-        var said = new List<(int Turn, ExampleKind Kind, HashSet<LabelCode> Labels, string[] Features)>();
+        var said = new List<(int Turn, Said Said)>();
         var seenIn = new Dictionary<string, (int Last, int Turns)>(StringComparer.Ordinal);
         for (var i = 0; i < turns.Count; i++)
         {
-            foreach (var (kind, labels, features) in ExamplesOf(turns[i], i + 1 < turns.Count ? turns[i + 1] : null))
+            foreach (var one in ExamplesOf(turns[i], i + 1 < turns.Count ? turns[i + 1] : null))
             {
-                said.Add((i, kind, labels, features));
-                foreach (var feature in features)
+                said.Add((i, one));
+                foreach (var feature in one.Features)
                 {
                     var seen = seenIn.GetValueOrDefault(feature, (-1, 0));
                     seenIn[feature] = (i, seen.Item2 + (seen.Item1 == i ? 0 : 1));
@@ -68,34 +72,33 @@ internal sealed class TrainingSet
         var numbers = names
             .Select((name, number) => (name, number))
             .ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
-        var examples = said.ConvertAll(one => new TurnExample(
-            one.Turn,
-            one.Kind,
-            one.Labels,
+        var vectors = VectorScale.Of(said.Where(pair => pair.Said.Kind == ExampleKind.Turn).Select(pair => pair.Said.Vector));
+        var examples = said.ConvertAll(pair => new TurnExample(
+            pair.Turn,
+            pair.Said.Kind,
+            pair.Said.Labels,
             new Example(
-                [.. one.Features.Where(numbers.ContainsKey).Select(name => numbers[name])],
-                one.Kind == ExampleKind.Turn ? 1 : OtherWeight
+                [.. pair.Said.Features.Where(numbers.ContainsKey).Select(name => numbers[name])],
+                vectors.Apply(pair.Said.Vector),
+                pair.Said.Kind == ExampleKind.Turn ? 1 : OtherWeight
             )
         ));
-        return new TrainingSet(turns, names, examples);
+        return new TrainingSet(turns, names, examples, vectors);
     }
 
-    private static IEnumerable<(ExampleKind Kind, HashSet<LabelCode> Labels, string[] Features)> ExamplesOf(GoldTurn turn, GoldTurn? next)
+    private static IEnumerable<Said> ExamplesOf(GoldTurn turn, GoldTurn? next)
     {
-        yield return (ExampleKind.Turn, turn.Labels, FeaturesOf(turn.Text, turn));
+        yield return Said.Of(ExampleKind.Turn, turn.Labels, turn.Text, turn);
         foreach (var wording in Rewordings.Of(turn.Text))
         {
-            yield return (ExampleKind.Rewording, turn.Labels, FeaturesOf(wording, turn));
+            yield return Said.Of(ExampleKind.Rewording, turn.Labels, wording, turn);
         }
 
         if (next is not null && JoinedTurns.Labels(turn, next) is { } labels)
         {
-            yield return (ExampleKind.Joined, labels, FeaturesOf(JoinedTurns.Text(turn, next), turn));
+            yield return Said.Of(ExampleKind.Joined, labels, JoinedTurns.Text(turn, next), turn);
         }
     }
-
-    private static string[] FeaturesOf(string text, GoldTurn turn) =>
-        FeatureNames.Of(TurnAnalyzer.ReadByRules(text, turn.Context)).OfTurn();
 
     private static double ScaleOf(string feature) =>
         feature[..2] switch
@@ -104,4 +107,14 @@ internal sealed class TrainingSet
             "k:" => ShapeScale,
             _ => RuleScale,
         };
+
+    /// <summary>An example before its features have numbers.</summary>
+    private sealed record Said(ExampleKind Kind, HashSet<LabelCode> Labels, string[] Features, int[] Vector)
+    {
+        public static Said Of(ExampleKind kind, HashSet<LabelCode> labels, string text, GoldTurn turn)
+        {
+            var reading = TurnAnalyzer.ReadByRules(text, turn.Context);
+            return new Said(kind, labels, FeatureNames.Of(reading).OfTurn(), TurnVector.Of(reading.Text));
+        }
+    }
 }

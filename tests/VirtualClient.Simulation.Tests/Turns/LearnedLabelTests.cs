@@ -144,4 +144,28 @@ public sealed class LearnedLabelTests
     [InlineData("You think about to kill yourself?")]
     public void A_safety_question_is_one_in_every_wording(string turn) =>
         Assert.True(AnalyzerScene.Analyze(turn, "I don't want to be here anymore.").Has(LabelCode.SafetyQuestion));
+
+    [Theory]
+    [InlineData(LabelCode.Confronting, LabelCode.Validation, true)]
+    [InlineData(LabelCode.SimpleReflection, LabelCode.Affirmation, true)]
+    [InlineData(LabelCode.Permission, LabelCode.Confronting, true)]
+    [InlineData(LabelCode.Information, LabelCode.DutyToReport, true)]
+    [InlineData(LabelCode.Autonomy, LabelCode.PracticalHelp, false)]
+    [InlineData(LabelCode.AnswersQuestion, LabelCode.Information, false)]
+    [InlineData(LabelCode.SafetyQuestion, LabelCode.Confronting, false)]
+    public void One_sentence_cannot_both_blame_and_understand(LabelCode one, LabelCode other, bool opposed)
+    {
+        Assert.Equal(opposed, LearnedLimits.Opposed(one, other));
+        Assert.Equal(opposed, LearnedLimits.Opposed(other, one));
+    }
+
+    [Theory]
+    [InlineData("That is not a selfish thing to feel.", "I was relieved when she died.")]
+    [InlineData("You always kept an eye on him, even then.", "I never let him walk home alone.")]
+    [InlineData("anybody would be mad waiting that long", "They kept me there for six hours.")]
+    public void No_sentence_of_a_typed_turn_holds_two_opposed_labels(string turn, string client)
+    {
+        var codes = AnalyzerScene.Analyze(turn, client).Labels.Select(label => label.Code).ToList();
+        Assert.DoesNotContain(codes, one => codes.Exists(other => LearnedLimits.Opposed(one, other) && one != other));
+    }
 }

@@ -45,7 +45,30 @@ internal sealed class LearnedLabels
 
         Choose(LearnedLimits.Questions);
         Choose(LearnedLimits.Reflections);
+        Contest();
     }
+
+    /// <summary>
+    /// Of labels that one sentence cannot both earn, the one stands whose score is farthest above what it takes; what a rule may keep
+    /// whatever the score is not weighed.
+    /// </summary>
+    private void Contest()
+    {
+        var marks = _reading.Marks.Select(mark => (mark.Code, mark.Sentence, Margin: Margin(mark.Code))).ToArray();
+        foreach (var (code, sentence, margin) in marks)
+        {
+            var loses = Array.Exists(
+                marks,
+                other => other.Sentence == sentence && other.Margin > margin && LearnedLimits.Opposed(other.Code, code)
+            );
+            if (loses && margin < LearnedLimits.Unweighed)
+            {
+                _reading.Remove(code, sentence);
+            }
+        }
+    }
+
+    private int Margin(LabelCode code) => _model.TargetOf(code) is { } target ? Margin(target) : LearnedLimits.Unweighed;
 
     /// <summary>How far the score is above what it takes.</summary>
     private int Margin(int target) =>

@@ -22,11 +22,13 @@ internal static class LearnedLimits
     private const int Sure = 50;
 
     /// <summary>So much more it takes to take away a question that is known by its form.</summary>
-    private const int Form = 60;
+    private const int Form = 120;
 
-    /// <summary>Speech put on paper is not what the model was trained on: it takes more to add a label there, and nothing found is taken away.</summary>
-    private const int SpeechAdd = 40;
-    private const int SpeechListen = 60;
+    /// <summary>Most training turns are typed: in speech put on paper it takes more to add a label, and nothing found is taken away.</summary>
+    private const int SpeechMore = 30;
+
+    /// <summary>A label so far above what it takes stands by a rule's word.</summary>
+    public const int Unweighed = 100_000;
 
     private static readonly string[] QuestionForms =
     [
@@ -45,6 +47,44 @@ internal static class LearnedLimits
         LabelCode.Autonomy,
     ];
 
+    private static readonly LabelCode[] Advice = [LabelCode.AdviceWithoutPermission, LabelCode.AdviceWithPermission];
+
+    /// <summary>What one sentence says to the client is one of these: in the training turns two of them hardly ever stand together.</summary>
+    private static readonly LabelCode[] Stances =
+    [
+        LabelCode.Confronting,
+        LabelCode.Warning,
+        LabelCode.Minimizing,
+        LabelCode.Validation,
+        LabelCode.Affirmation,
+        LabelCode.SimpleReflection,
+        LabelCode.ComplexReflection,
+        LabelCode.Information,
+    ];
+
+    private static readonly LabelCode[] Judging = [LabelCode.Confronting, LabelCode.Warning, LabelCode.Minimizing];
+
+    private static readonly LabelCode[] Respecting =
+    [
+        LabelCode.Autonomy,
+        LabelCode.Permission,
+        LabelCode.PracticalHelp,
+        LabelCode.Repair,
+        LabelCode.LeadingQuestion,
+    ];
+
+    private static readonly LabelCode[] Ends = [LabelCode.AgreesPurpose, LabelCode.Closing];
+
+    private static readonly LabelCode[] Telling = [LabelCode.Information, LabelCode.DutyToReport];
+
+    /// <summary>Whether one sentence cannot earn both.</summary>
+    public static bool Opposed(LabelCode one, LabelCode other) =>
+        (Stances.Contains(one) && Stances.Contains(other))
+        || (Judging.Contains(one) && Respecting.Contains(other))
+        || (Respecting.Contains(one) && Judging.Contains(other))
+        || (Ends.Contains(one) && Ends.Contains(other))
+        || (Telling.Contains(one) && Telling.Contains(other));
+
     public static bool OneOfMany(LabelCode code) => Questions.Contains(code) || Reflections.Contains(code);
 
     /// <summary>The score from which on a label is given, or stands where a rule gave it.</summary>
@@ -52,13 +92,12 @@ internal static class LearnedLimits
     {
         if (!reading.Has(code))
         {
-            var more = OneOfMany(code) ? SpeechListen : SpeechAdd;
-            return target.Add + (reading.IsSpeech ? more : 0);
+            return target.Add + (reading.IsSpeech ? SpeechMore : 0);
         }
 
         if (reading.IsSpeech || (Reflections.Contains(code) && ReflectsByForm(reading, code)))
         {
-            return int.MinValue / 2;
+            return -2 * Unweighed;
         }
 
         return target.Keep - (reading.Marks.Any(mark => mark.Code == code && QuestionForms.Contains(mark.Rule)) ? Form : 0);
@@ -69,12 +108,15 @@ internal static class LearnedLimits
         !Echoes(reading, sentence)
         && code switch
         {
-            // What is advice is blame only where that is sure, what leads is coded as leading, and what gives back is no blame.
+            // What is advice or asks plainly is blame only where that is sure, what leads is coded as leading, and what gives back is no blame.
             LabelCode.Confronting => reading.Questions[sentence.Index] != QuestionKind.Leading
                 && !ReflectionRules.StartsWithStem(reading.Core(sentence))
-                && (margin >= Sure || !reading.HasAny(sentence.Index, LabelCode.AdviceWithoutPermission, LabelCode.AdviceWithPermission)),
+                && (margin >= Sure || !(AsksByForm(reading, sentence) || reading.HasAny(sentence.Index, Advice))),
             // What opens as a reflection does gives back, and neither tells nor threatens nor takes leave.
-            LabelCode.Warning or LabelCode.Information or LabelCode.OpenQuestion => !ReflectionRules.StartsWithStem(reading.Core(sentence)),
+            LabelCode.Warning or LabelCode.Information => !ReflectionRules.StartsWithStem(reading.Core(sentence)),
+            // So does what is told with a full stop.
+            LabelCode.OpenQuestion => !ReflectionRules.StartsWithStem(reading.Core(sentence))
+                && (margin >= Sure || !sentence.Stops || reading.Questions[sentence.Index] != QuestionKind.None),
             // Thanks open a meeting, and only later close it.
             LabelCode.Closing => !ReflectionRules.StartsWithStem(reading.Core(sentence))
                 && (!reading.Student.IsBeginning || !reading.Span(sentence).Text.Contains("thank", StringComparison.Ordinal)),
@@ -84,6 +126,9 @@ internal static class LearnedLimits
             LabelCode.AnswersQuestion => reading.Client.Asked && !reading.HasAny(sentence.Index, Listening),
             _ => true,
         };
+
+    private static bool AsksByForm(Reading reading, Sentence sentence) =>
+        reading.Marks.Any(mark => mark.Sentence == sentence.Index && QuestionForms.Contains(mark.Rule));
 
     /// <summary>Opens with a stem, or is the client's own words: what that earns is the engine's matter.</summary>
     private static bool ReflectsByForm(Reading reading, LabelCode code)

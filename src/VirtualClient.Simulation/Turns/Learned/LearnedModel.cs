@@ -27,6 +27,9 @@ internal readonly record struct Weight(short Target, short Value);
 /// </summary>
 internal sealed class LearnedModel
 {
+    /// <summary>The weights of a turn's vector are in so many parts of a hundredth.</summary>
+    public const int VectorParts = 1000;
+
     private const string File = "weights.txt";
 
     private static LearnedModel? _embedded;
@@ -35,11 +38,14 @@ internal sealed class LearnedModel
     private readonly int[] _numbers;
     private readonly int[] _starts;
     private readonly Weight[] _weights;
+    private readonly short[][] _vectors;
+    private readonly int[] _targets = [.. Enumerable.Repeat(-1, Enum.GetValues<LabelCode>().Length)];
 
     /// <exception cref="InvalidOperationException">Two features have the same key.</exception>
     public LearnedModel(IEnumerable<string> lines)
     {
         var targets = new List<Target>();
+        var vectors = new Dictionary<string, short[]>(StringComparer.Ordinal);
         var keys = new List<ulong>();
         var starts = new List<int>();
         var weights = new List<Weight>();
@@ -50,6 +56,10 @@ internal sealed class LearnedModel
             {
                 targets.Add(new Target(name, Number(bias), Number(add), Number(keep)));
             }
+            else if (cells is ["vector", var told, var numbers])
+            {
+                vectors.Add(told, [.. numbers.Split(' ').Select(number => (short)Number(number))]);
+            }
             else
             {
                 keys.Add(Key(cells[0]));
@@ -59,6 +69,15 @@ internal sealed class LearnedModel
         }
 
         Targets = targets;
+        _vectors = [.. targets.Select(target => vectors.GetValueOrDefault(target.Name, []))];
+        for (var target = 0; target < targets.Count; target++)
+        {
+            if (targets[target].Code is { } code)
+            {
+                _targets[(int)code] = target;
+            }
+        }
+
         _starts = [.. starts, weights.Count];
         _weights = [.. weights];
         _keys = new ulong[BitOperations.RoundUpToPowerOf2((uint)keys.Count * 3 / 2 + 1)];
@@ -94,6 +113,22 @@ internal sealed class LearnedModel
 
     /// <summary>What a feature says, for each target it says something about.</summary>
     public ReadOnlySpan<Weight> Of(int feature) => _weights.AsSpan(_starts[feature].._starts[feature + 1]);
+
+    /// <summary>The number of the target that tells a label; null where none does.</summary>
+    public int? TargetOf(LabelCode code) => _targets[(int)code] is >= 0 and var target ? target : null;
+
+    /// <summary>What a turn's vector says for a target, in hundredths.</summary>
+    public int OfVector(int target, int[] vector)
+    {
+        var weights = _vectors[target];
+        var sum = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * vector[i];
+        }
+
+        return sum / VectorParts;
+    }
 
     private void Put(ulong key, int number)
     {

@@ -37,6 +37,11 @@ internal sealed class TurnScores : IFeatureSink
         }
 
         TurnFeatures.Tell(reading, this);
+        var vector = TurnVector.Of(reading.Text);
+        for (var target = 0; target < _apart.Length; target++)
+        {
+            _apart[target] += model.OfVector(target, vector);
+        }
     }
 
     public void Add(ReadOnlySpan<char> name, int sentence, int firstWord, int words)

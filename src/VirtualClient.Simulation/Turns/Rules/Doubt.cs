@@ -1,3 +1,5 @@
+using VirtualClient.Simulation.Turns.Text;
+
 namespace VirtualClient.Simulation.Turns.Rules;
 
 /// <summary>The rules of doubt between families (MITI 4.2.1, and ours for codes MITI lacks).</summary>
@@ -107,12 +109,22 @@ internal static class Doubt
                 Drop(reading, at, LabelCode.SimpleReflection, LabelCode.ComplexReflection);
             }
 
-            if (reading.HasAny(at, Judging) || reading.HasAny(at, LabelCode.Permission))
+            if (reading.HasAny(at, Judging) || reading.HasAny(at, LabelCode.Permission) || OnlyGreets(reading, sentence))
             {
                 Drop(reading, at, LabelCode.OpenQuestion, LabelCode.ClosedQuestion, LabelCode.LeadingQuestion, LabelCode.DoubleQuestion);
             }
         }
     }
+
+    /// <summary>"How you doing" with one's name is a greeting.</summary>
+    private static bool OnlyGreets(Reading reading, Sentence sentence) =>
+        (reading.Has(LabelCode.Introduction) || reading.Has(LabelCode.ExplainsRole)) && Greeting.IsMatch(reading.Span(sentence));
+
+    private static Pattern Greeting { get; } =
+        Pattern.Of(
+            @"^(?:(?:hey|hi|hello|good|morning|afternoon|evening|there|well|so|okay|yo)[, ]+)*(?:how (?:are |is )?(?:you|it|y'all|everybody|"
+                + @"everything) (?:doing|going|goin|today|this morning|this afternoon)\b|what is (?:up|good)\b)"
+        );
 
     public static void AtTheEnd(Reading reading)
     {

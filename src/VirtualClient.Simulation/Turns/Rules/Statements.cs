@@ -50,6 +50,7 @@ internal static class Statements
         weight -= OwnVoice.IsMatch(core) ? 3 : 0;
         weight -= OwnSide.IsMatch(core) ? 2 : 0;
         weight -= Thinks.IsMatch(core) ? 1 : 0;
+        weight += reading.IsSpeech && Has.IsMatch(core) ? 1 : 0;
         weight -= reading.Facts[sentence.Index] ? 2 : 0;
         return weight;
     }
@@ -166,6 +167,9 @@ internal static class Statements
 
     /// <summary>What one thinks, knows or can do is more often told or asked than given back.</summary>
     private static Pattern Thinks { get; } = Pattern.Of(@"\b(?:think|thinking|know|can)\b");
+
+    /// <summary>What somebody has, or has been or done so far.</summary>
+    private static Pattern Has { get; } = Pattern.Of(@"\b(?:have|has|got)\b");
 
     /// <summary>Signs of information that hold whoever it is about.</summary>
     private static Pattern Fact { get; } =

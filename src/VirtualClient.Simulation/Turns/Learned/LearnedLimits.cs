@@ -21,6 +21,9 @@ internal static class LearnedLimits
     /// <summary>So much above what it takes a label is sure.</summary>
     private const int Sure = 50;
 
+    /// <summary>So much above it, it is more than chance.</summary>
+    private const int Clear = 10;
+
     /// <summary>So much more it takes to take away a question that is known by its form.</summary>
     private const int Form = 120;
 
@@ -108,10 +111,12 @@ internal static class LearnedLimits
         !Echoes(reading, sentence)
         && code switch
         {
-            // What is advice or asks plainly is blame only where that is sure, what leads is coded as leading, and what gives back is no blame.
+            // What is advice or asks plainly is blame only where that is sure, what a rule takes for a reflection where it is clear; what leads is
+            // coded as leading, and what opens as a reflection is no blame.
             LabelCode.Confronting => reading.Questions[sentence.Index] != QuestionKind.Leading
                 && !ReflectionRules.StartsWithStem(reading.Core(sentence))
-                && (margin >= Sure || !(AsksByForm(reading, sentence) || reading.HasAny(sentence.Index, Advice))),
+                && (margin >= Sure || !(AsksByForm(reading, sentence) || reading.HasAny(sentence.Index, Advice)))
+                && (margin >= Clear || !reading.HasAny(sentence.Index, Reflections)),
             // What opens as a reflection does gives back, and neither tells nor threatens nor takes leave.
             LabelCode.Warning or LabelCode.Information => !ReflectionRules.StartsWithStem(reading.Core(sentence)),
             // So does what is told with a full stop.

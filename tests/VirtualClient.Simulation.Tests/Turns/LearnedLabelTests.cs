@@ -145,6 +145,16 @@ public sealed class LearnedLabelTests
     public void A_safety_question_is_one_in_every_wording(string turn) =>
         Assert.True(AnalyzerScene.Analyze(turn, "I don't want to be here anymore.").Has(LabelCode.SafetyQuestion));
 
+    [Fact]
+    public void A_lecture_is_advice_and_agrees_on_no_purpose()
+    {
+        const string Lecture =
+            "Research shows that pupils who apply themselves do better, so what you need to do is make a timetable and stick to it. Will you do that?";
+        var signals = AnalyzerScene.Analyze(Lecture, "Okay. I heard you.");
+        Assert.True(signals.Has(LabelCode.AdviceWithoutPermission));
+        Assert.False(signals.Has(LabelCode.AgreesPurpose));
+    }
+
     [Theory]
     [InlineData(LabelCode.Confronting, LabelCode.Validation, true)]
     [InlineData(LabelCode.SimpleReflection, LabelCode.Affirmation, true)]

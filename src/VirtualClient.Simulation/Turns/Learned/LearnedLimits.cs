@@ -78,6 +78,8 @@ internal static class LearnedLimits
 
     private static readonly LabelCode[] Ends = [LabelCode.AgreesPurpose, LabelCode.Closing];
 
+    private static readonly LabelCode[] Aims = [LabelCode.AgreesPurpose, LabelCode.AdviceWithoutPermission];
+
     private static readonly LabelCode[] Telling = [LabelCode.Information, LabelCode.DutyToReport];
 
     /// <summary>Whether one sentence cannot earn both.</summary>
@@ -86,6 +88,7 @@ internal static class LearnedLimits
         || (Judging.Contains(one) && Respecting.Contains(other))
         || (Respecting.Contains(one) && Judging.Contains(other))
         || (Ends.Contains(one) && Ends.Contains(other))
+        || (Aims.Contains(one) && Aims.Contains(other))
         || (Telling.Contains(one) && Telling.Contains(other));
 
     public static bool OneOfMany(LabelCode code) => Questions.Contains(code) || Reflections.Contains(code);

@@ -37,8 +37,8 @@ internal static class AdviceRules
         reading.Try(LabelCode.Referral, Connect, "referral.connect");
     }
 
-    /// <summary>"You feel you should ..." tells what the client thinks.</summary>
-    public static bool TellsOfClient(Stretch sentence) => NotAdvice.IsMatch(sentence);
+    /// <summary>"You feel you should ..." tells what the client thinks; "what you need to do is ..." does not.</summary>
+    public static bool TellsOfClient(Stretch sentence) => NotAdvice.IsMatch(sentence) && !WhatToDo.IsMatch(sentence);
 
     /// <summary>Asked first and the client agreed, asked in this turn, the client asked for advice, or the choice is said to be theirs close by.</summary>
     private static bool Allowed(Reading reading) =>
@@ -145,6 +145,8 @@ internal static class AdviceRules
                 + @"if (?:there is anything |you )(?:you )?need|all you need|you need (?:me|us|from|most|right now|more|some|"
                 + @"help)\b(?! to)|no matter what)"
         );
+
+    private static Pattern WhatToDo { get; } = Pattern.Of(@"\bwhat you (?:need|have|ought) to do is\b");
 
     private static Pattern OffersHelp { get; } =
         Pattern.Of(

@@ -65,7 +65,7 @@ internal static class LearnedLimits
         LabelCode.Information,
     ];
 
-    private static readonly LabelCode[] Judging = [LabelCode.Confronting, LabelCode.Warning, LabelCode.Minimizing];
+    private static readonly LabelCode[] Hurting = [LabelCode.Confronting, LabelCode.Warning, LabelCode.Minimizing];
 
     private static readonly LabelCode[] Respecting =
     [
@@ -76,20 +76,20 @@ internal static class LearnedLimits
         LabelCode.LeadingQuestion,
     ];
 
-    private static readonly LabelCode[] Ends = [LabelCode.AgreesPurpose, LabelCode.Closing];
-
-    private static readonly LabelCode[] Aims = [LabelCode.AgreesPurpose, LabelCode.AdviceWithoutPermission];
-
-    private static readonly LabelCode[] Telling = [LabelCode.Information, LabelCode.DutyToReport];
+    /// <summary>Of each of these a sentence is one.</summary>
+    private static readonly LabelCode[][] OneOf =
+    [
+        Stances,
+        [LabelCode.AgreesPurpose, LabelCode.Closing],
+        [LabelCode.AgreesPurpose, LabelCode.AdviceWithoutPermission],
+        [LabelCode.Information, LabelCode.DutyToReport],
+    ];
 
     /// <summary>Whether one sentence cannot earn both.</summary>
     public static bool Opposed(LabelCode one, LabelCode other) =>
-        (Stances.Contains(one) && Stances.Contains(other))
-        || (Judging.Contains(one) && Respecting.Contains(other))
-        || (Respecting.Contains(one) && Judging.Contains(other))
-        || (Ends.Contains(one) && Ends.Contains(other))
-        || (Aims.Contains(one) && Aims.Contains(other))
-        || (Telling.Contains(one) && Telling.Contains(other));
+        Array.Exists(OneOf, codes => codes.Contains(one) && codes.Contains(other))
+        || (Hurting.Contains(one) && Respecting.Contains(other))
+        || (Respecting.Contains(one) && Hurting.Contains(other));
 
     public static bool OneOfMany(LabelCode code) => Questions.Contains(code) || Reflections.Contains(code);
 

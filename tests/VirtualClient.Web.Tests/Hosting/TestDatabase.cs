@@ -94,8 +94,19 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var name = $"vc_test_{Environment.ProcessId}_{Interlocked.Increment(ref number)}";
         await RunAsync($"create database \"{name}\"" + (template is null ? "" : $" template \"{template}\""));
-        return new TestDatabase(new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ToString(), null);
+        return new TestDatabase(
+            new NpgsqlConnectionStringBuilder(Server)
+            {
+                Database = name,
+                MaxPoolSize = 30,
+                Timeout = Patience,
+            }.ToString(),
+            null
+        );
     }
+
+    /// <summary>Seconds to wait for a connection: a machine with much else to do is slow, not broken.</summary>
+    private const int Patience = 60;
 
     private static string Server =>
         Environment.GetEnvironmentVariable("VC_TEST_POSTGRES") is { Length: > 0 } set

@@ -34,11 +34,11 @@ internal sealed class FactGates
 
     /// <summary>
     /// Whether the turn presses: a closed or not-today topic, touched again within three turns with a question. Duties are exempt, and so
-    /// is asking on about something the client has just told: its neighbors are touched by chance.
+    /// is asking on about something the client has just told or spoken of: its neighbors are touched by chance.
     /// </summary>
     public bool Presses(int trustSteps)
     {
-        if (!turn.Asks || turn.IsDuty)
+        if (!turn.Asks || turn.IsDuty || turn.Signals.RefersBack)
         {
             return false;
         }
@@ -53,7 +53,8 @@ internal sealed class FactGates
     }
 
     /// <summary>Facts that open with this turn, in the order to say them, and the one of them that is volunteered.</summary>
-    public (IReadOnlyList<Disclosure> Opening, string? Volunteered) Open(int trustSteps)
+    /// <param name="loses">The turn took more than it gave: nobody tells more for that, but a question about safety is answered.</param>
+    public (IReadOnlyList<Disclosure> Opening, string? Volunteered) Open(int trustSteps, bool loses)
     {
         if (ClosedToAll)
         {
@@ -62,11 +63,11 @@ internal sealed class FactGates
 
         // A question about safety is answered, and nothing else is told in the same breath.
         var aboutSafety = turn.Signals.AskedAbout.Count > 0;
-        var ready = Facts(fact => Opens(fact, trustSteps) && (!aboutSafety || fact.Risk is not null)).ToList();
+        var ready = Facts(fact => Opens(fact, trustSteps) && (!(aboutSafety || loses) || fact.Risk is not null)).ToList();
         var risk = ready.Where(fact => fact.Risk is not null).OrderBy(fact => fact.Risk);
         var core = ready.Where(fact => fact is { Risk: null, Importance: Importance.Core }).Take(1);
         var other = ready.Where(fact => fact.Risk is null && fact.Importance != Importance.Core).Take(1).ToList();
-        var volunteered = other.Count == 0 && !aboutSafety ? Volunteer(trustSteps) : null;
+        var volunteered = other.Count == 0 && !aboutSafety && !loses ? Volunteer(trustSteps) : null;
         IReadOnlyList<Disclosure> opening = [.. risk, .. other, .. core];
         return volunteered is null ? (opening, null) : ([.. opening, volunteered], volunteered.Id);
     }
@@ -105,14 +106,16 @@ internal sealed class FactGates
 
     private bool Opens(Disclosure fact, int trustSteps) =>
         !IsOpen(fact)
-        && TouchedLately(fact)
+        && (touched.Contains(fact.Id) || (!AsksAboutAnother && TouchedLately(fact)))
         && trustSteps * StateConstants.Step >= PersonaFactors.Level(turn.Persona, fact)
         && fact.Requires.All(turn.Before.Opened.ContainsKey)
         && (!NeedsQuestion(fact) || (Asked.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.TouchLasts));
 
     private Disclosure? Volunteer(int trustSteps)
     {
-        var invites = turn.Signals.Has(LabelCode.OpenQuestion) || turn.Reflects || turn.Signals.Has(LabelCode.Silence);
+        // Who is asked about one thing does not answer with another.
+        var elsewhere = turn.Asks && (turn.Signals.AsksNarrowly || Facts(fact => touched.Contains(fact.Id)).Any());
+        var invites = !elsewhere && (turn.Signals.Has(LabelCode.OpenQuestion) || turn.Reflects || turn.Signals.Has(LabelCode.Silence));
         var draw = new Draw(turn.Before.Seed, turn.Turn, DrawFor.Volunteering);
         if (!invites || !draw.Chance(StateConstants.VolunteerPercent))
         {
@@ -153,9 +156,11 @@ internal sealed class FactGates
 
     private static bool NeedsQuestion(Disclosure fact) => fact.DirectQuestion || fact.Risk is not null;
 
+    /// <summary>Touched before and not told then, a fact may still come, but not as the answer to a question about something else.</summary>
     private bool TouchedLately(Disclosure fact) =>
-        touched.Contains(fact.Id)
-        || (turn.Before.Approached.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.TouchLasts);
+        turn.Before.Approached.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.TouchLasts;
+
+    private bool AsksAboutAnother => turn.Asks && !turn.IsDuty && (touched.Count > 0 || turn.Signals.AsksNarrowly);
 
     private bool ApproachedLately(Disclosure fact) =>
         turn.Before.Approached.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.PressingWithin;

@@ -7,11 +7,16 @@ internal static class Losses
 {
     public const string PressingReason = "pressed a topic the client had turned away from";
     public const string FactIgnoredReason = "did not respond to what was just told";
+    public const string ClosedRunReason = "third closed question in a row";
     public const string QuestionIgnoredReason = "the client's question was not answered";
 
     public static IReadOnlyList<TrustMove> Of(TurnReading turn) => [.. Codes(turn), .. Omissions(turn)];
 
     public static bool IsDutyCost(TrustMove move) => move.Amount < 0 && move.Label == LabelCode.DutyToReport;
+
+    /// <summary>Whether the turn took more than it gave. What a duty costs is not counted, and one dry question more shuts nobody's mouth.</summary>
+    public static bool Outweigh(IEnumerable<TrustMove> moves) =>
+        moves.Where(move => !IsDutyCost(move) && move.Reason != ClosedRunReason).Sum(move => move.Amount) < 0;
 
     /// <summary>The run of closed questions after this turn.</summary>
     public static int ClosedRunAfter(TurnReading turn)
@@ -109,7 +114,7 @@ internal static class Losses
 
         if (turn.Signals.Has(LabelCode.ClosedQuestion) && ClosedRunAfter(turn) > StateConstants.ClosedQuestionsTolerated && !turn.IsDuty)
         {
-            yield return new("third closed question in a row", LabelCode.ClosedQuestion, -StateConstants.ThirdClosedQuestion);
+            yield return new(ClosedRunReason, LabelCode.ClosedQuestion, -StateConstants.ThirdClosedQuestion);
         }
     }
 

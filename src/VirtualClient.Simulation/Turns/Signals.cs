@@ -60,6 +60,8 @@ internal static class Signals
             Tied = tied,
             Parroted = Parroted(reading),
             FollowsUp = follows,
+            RefersBack = refersBack,
+            AsksNarrowly = AsksNarrowly(reading, refersBack),
             ClientAsked = reading.Client.Asked,
             ClientFelt = reading.Client.Felt,
             LeftFeeling = LeftFeeling(reading, follows, tied),
@@ -70,25 +72,14 @@ internal static class Signals
         };
     }
 
-    private static bool Tied(Reading reading)
-    {
-        foreach (var mark in reading.Marks)
-        {
-            if (
-                Listening.Contains(mark.Code)
-                && (
-                    mark.Code == LabelCode.Summary
-                        ? SummaryTied(reading)
-                        : Tie.IsTied(reading.Client, reading.Text, reading.Text.Sentences[mark.Sentence])
-                )
-            )
-            {
-                return true;
-            }
-        }
+    private static bool Tied(Reading reading) =>
+        reading.Marks.Any(mark =>
+            Listening.Contains(mark.Code)
+            && (mark.Code == LabelCode.Summary ? SummaryTied(reading) : SentenceTied(reading, reading.Text.Sentences[mark.Sentence]))
+        );
 
-        return false;
-    }
+    private static bool SentenceTied(Reading reading, Sentence sentence) =>
+        Tie.IsTied(reading.Client, reading.Text, sentence) || Tie.NamesTheWeight(reading.Client, reading.Text, sentence);
 
     private static bool SummaryTied(Reading reading) =>
         reading.Client.Last is not null && reading.Text.Sentences.Any(sentence => Tie.IsTied(reading.Client, reading.Text, sentence));
@@ -132,6 +123,17 @@ internal static class Signals
         && reading.Text.Words.Count <= 20
         && !reading.Matches(ThisMeeting)
         && reading.Matches(BackReference);
+
+    private static bool AsksNarrowly(Reading reading, bool refersBack)
+    {
+        if (refersBack || !reading.Has(LabelCode.OpenQuestion) || reading.Matches(ThisMeeting))
+        {
+            return false;
+        }
+
+        var asking = reading.Text.Sentences[reading.Marks.First(mark => mark.Code == LabelCode.OpenQuestion).Sentence];
+        return reading.Text.WordsOf(asking).Any(word => !PlainWords.Contains(word) && !WideWords.Contains(word));
+    }
 
     private static bool Follows(Reading reading, bool heard, bool refersBack)
     {

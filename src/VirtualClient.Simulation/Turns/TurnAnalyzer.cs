@@ -48,6 +48,7 @@ public static class TurnAnalyzer
         var reading = ReadByRules(turn, client, context, out asked);
         LearnedLabels.Apply(reading);
         SecondLanguage.Apply(reading);
+        FinalRules.Apply(reading);
         Doubt.BeforeReflections(reading);
         Doubt.AfterLearned(reading);
         Doubt.AtTheEnd(reading);

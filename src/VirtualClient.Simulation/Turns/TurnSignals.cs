@@ -64,6 +64,12 @@ public sealed record TurnSignals
     /// <summary>The turn follows up what was just said (shares a topic, a feeling or a detail with the client's last turn).</summary>
     public bool FollowsUp { get; init; } = true;
 
+    /// <summary>The turn names no topic of its own and points at what the client just spoke of; <see cref="Touched"/> is what that was about.</summary>
+    public bool RefersBack { get; init; }
+
+    /// <summary>An open question about one thing by name: no invitation to tell of something else.</summary>
+    public bool AsksNarrowly { get; init; }
+
     /// <summary>The client's last turn asked the student something directly.</summary>
     public bool ClientAsked { get; init; }
 

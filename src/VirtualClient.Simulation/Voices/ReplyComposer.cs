@@ -19,6 +19,9 @@ internal sealed partial class ReplyComposer
     /// <summary>Room for meeting a greeting, a duty or a goodbye, however short the reply was to be.</summary>
     private const int CeremonyWords = 8;
 
+    /// <summary>Room for telling more of what is open when somebody asks how it was.</summary>
+    private const int RetellingWords = 40;
+
     /// <summary>A reply of this length gives a beginner something to take up, whatever it is about.</summary>
     private const int FootholdWords = 12;
 
@@ -81,7 +84,7 @@ internal sealed partial class ReplyComposer
         AskBack();
         if (draft.IsEmpty)
         {
-            draft.Add(picker.Pick("minimal") ?? picker.Pick("goes-quiet"));
+            draft.Add(Curtly() ?? picker.Pick("goes-quiet"));
         }
 
         Gestures.Show(request, draft, said, dice);
@@ -128,11 +131,14 @@ internal sealed partial class ReplyComposer
         {
             draft.Add(picker.Pick(landed, Math.Max(draft.Room, CeremonyWords)));
         }
-        else if (draft.Band == LengthBand.Minimal && reading.Asked is not null && !reading.Hurts)
+        else if (reading.Asked is not null && !reading.Hurts && (draft.Band == LengthBand.Minimal || landed == "thanked"))
         {
             return;
         }
-        else if (Occasions.Soft.Contains(landed) && Occasions.HoldsBack(plan.Stance) && dice.Chance(70))
+        else if (
+            Occasions.Soft.Contains(landed)
+            && (plan.Stance == Stance.CorrectsTheWorker || Occasions.HoldsBack(plan.Stance) && dice.Chance(70))
+        )
         {
             Hold();
         }
@@ -189,7 +195,7 @@ internal sealed partial class ReplyComposer
         var danger = PlainQuestions.TouchesClosedRisk(request);
         if (!danger && draft.Band == LengthBand.Minimal && dice.Chance(60))
         {
-            return plan.Deflections.Count > 0 && draft.Add(picker, "minimal");
+            return plan.Deflections.Count > 0 && draft.Add(Curtly());
         }
 
         if (plan.Deflections.FirstOrDefault(deflection => !said.Told(deflection)) is { } fresh)
@@ -211,7 +217,9 @@ internal sealed partial class ReplyComposer
         var held = Occasions.HoldsBack(plan.Stance);
         var plain = Occasions.Plain.Contains(asked);
         if (
-            !held && Again()
+            plan.Stance is not (Stance.Bristles or Stance.TestsTheWorker or Stance.CompliesWithoutEngaging)
+                && (!plain || asked is "asked-yes-no" or "asked-check")
+                && Again()
             || asked == "asked-questions" && OwnQuestion()
             || asked == "asked-what-brings" && (Concern() || draft.Add(material.Wish()))
         )
@@ -278,8 +286,8 @@ internal sealed partial class ReplyComposer
             return false;
         }
 
-        var other = material.Next(Math.Max(draft.Room, 12), onSubject: true, story: true, dice);
-        if (other is null || draft.Band == LengthBand.Minimal)
+        var other = material.Next(Math.Max(draft.Room, AsksWidely ? RetellingWords : 12), onSubject: true, story: true, dice);
+        if (other is null || draft.Band == LengthBand.Minimal && !AsksWidely)
         {
             return draft.Add(picker, "again");
         }
@@ -291,9 +299,15 @@ internal sealed partial class ReplyComposer
     /// <summary>The stance itself speaks.</summary>
     private void Hold()
     {
-        // "Sort of" and "not really" answer a statement or a yes-or-no; to "why" they are no answer.
-        var curt = draft.Band == LengthBand.Minimal && dice.Chance(75);
-        var wide = reading.Asked is { } question && !Occasions.Plain.Contains(question);
-        draft.Add(picker, curt && !wide ? "minimal" : Occasions.FamilyOf(plan.Stance));
+        var curt = draft.Band == LengthBand.Minimal && dice.Chance(75) ? Curtly() : null;
+        if (curt is null || !draft.Add(curt))
+        {
+            draft.Add(picker, Occasions.FamilyOf(plan.Stance));
+        }
     }
+
+    /// <summary>A word or two. "Sort of" and "not really" answer a statement or a yes-or-no; to "why" they are no answer.</summary>
+    private string? Curtly() => picker.Pick("minimal", draft.Room, AsksWidely ? line => !SpokenText.AnswersYesOrNo(line) : null);
+
+    private bool AsksWidely => reading.Asked is { } question && !Occasions.Plain.Contains(question);
 }

@@ -106,12 +106,22 @@ internal static partial class SpokenText
     /// <summary>Whether a sentence points at the one before it ("I don't know why that's a whole thing") and says nothing without it.</summary>
     public static bool LeansBack(string sentence) => PointsBack().IsMatch(sentence);
 
+    /// <summary>Whether a short line is an answer to a statement or to a yes-or-no, and to nothing else.</summary>
+    public static bool AnswersYesOrNo(string line) => YesOrNo().IsMatch(line);
+
     /// <summary>Whether a lead that ends in a comma may stand before this sentence without spoiling a name or a cue.</summary>
     public static bool Joins(string sentence)
     {
         var end = sentence.IndexOfAny([' ', ',', '.', '?']);
         var first = end < 0 ? sentence : sentence[..end];
         return Lowered.Contains(first) || first is "I" or "I'm" or "I've" or "I'd" or "I'll";
+    }
+
+    /// <summary>Whether a lead has already the word the sentence begins with: "Okay, so, so I got in the car".</summary>
+    public static bool Stutters(string lead, string sentence)
+    {
+        var first = Bare(sentence.Split(' ')[0]);
+        return first.Length > 0 && Array.Exists(Bare(lead).Split(' '), word => word == first);
     }
 
     /// <summary>Single spaces and a capital at every sentence's start.</summary>
@@ -178,4 +188,10 @@ internal static partial class SpokenText
         RegexOptions.IgnoreCase
     )]
     private static partial Regex PointsBack();
+
+    [GeneratedRegex(
+        @"^\W*(no|nope|not (really|so much|particularly|exactly|as such|always|yet)|yes|yeah|yep|sure|kind of|sort of|pretty much|maybe|perhaps|could be|sometimes|a little|some|some days|more or less|something like that|i guess|i suppose|i think so|as you wish|if you|if that|you could say that|in a way|in theory|on paper|partly|okay|all right|right|fine|got it|whatever you|can(no|'|’)?t|i do, actually|as i mentioned|that's (still|it)|quite|indeed|that is (so|correct))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex YesOrNo();
 }

@@ -37,16 +37,24 @@ internal static class Telling
 
         for (var i = 0; i < plan.Opening.Count; i++)
         {
+            // "And another thing" needs a thing before it.
+            var first = i == 0 && plan.Known.Count == 0;
             var words = plan.Opening[i].OwnWords;
             var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
             var approach =
-                answered && i == 0 || !Led(plan.Opening[i]) ? Approach("unasked", 100)
+                answered && i == 0 || !Led(plan.Opening[i]) ? Approach(first ? "unasked-first" : "unasked", 100)
                 : i > 0 ? Approach("link", 100)
                 : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
             draft.Add(approach is null ? own : SpokenText.Join(approach, own));
 
             string? Approach(string family, int percent) =>
-                own.StartsWith('*') || !dice.Chance(percent) ? null : picker.Pick(SpokenText.Joins(own) ? family : family + "-apart", 8);
+                own.StartsWith('*') || !dice.Chance(percent) ? null
+                : SpokenText.Joins(own)
+                && !own.StartsWith("So ", StringComparison.Ordinal)
+                && picker.Pick(family, 8) is { } lead
+                && !SpokenText.Stutters(lead, own)
+                    ? lead
+                : picker.Pick(family + "-apart", 8);
         }
 
         if (draft.Short > 0 || draft.Room > 10 && dice.Chance(30))
@@ -56,7 +64,9 @@ internal static class Telling
 
         return true;
 
-        // A wide question leads to whatever is on the person's mind.
-        bool Led(Disclosure fact) => touched.Contains(fact.Id) || reading.Asked is { } wide && !Occasions.Plain.Contains(wide);
+        // A wide question leads to whatever is on the person's mind; one about something else does not.
+        bool Led(Disclosure fact) =>
+            touched.Contains(fact.Id)
+            || reading.Asked is { } asked && (Occasions.LetsRoam.Contains(asked) || Occasions.AboutHowItIs.Contains(asked));
     }
 }

@@ -45,7 +45,11 @@ internal static partial class TellingWords
     private static readonly HashSet<string> People = ["kids", "married", "sister", "mother", "father", "parents", "friends"];
 
     public static HashSet<string> Of(string text) =>
-        [.. Split(text).Where(Tells).Select(word => word.Length > StemLength ? word[..StemLength] : word.TrimEnd('s'))];
+        [
+            .. Split(AChildOf().Replace(text, " "))
+                .Where(Tells)
+                .Select(word => word.Length > StemLength ? word[..StemLength] : word.TrimEnd('s')),
+        ];
 
     /// <summary>The plain things a text names: "Do you work?" and "your job" are one kind.</summary>
     /// <remarks>"How is it at home?" asks about the people there and not for an address, "at work" the same.</remarks>
@@ -54,6 +58,10 @@ internal static partial class TellingWords
 
     /// <summary>A fact about a mother's job does not answer a question about one's own.</summary>
     public static bool SamePeople(HashSet<string> fact, HashSet<string> asked) => fact.Where(People.Contains).All(asked.Contains);
+
+    /// <summary>"The son of a railway porter" is nobody's son to be asked about.</summary>
+    [GeneratedRegex(@"\b(a|the|an only) (son|daughter|child) of\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AChildOf();
 
     [GeneratedRegex(@"\b(at (your )?)(home|work|school|the house)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AtAPlace();

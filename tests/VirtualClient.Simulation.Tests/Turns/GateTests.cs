@@ -168,6 +168,62 @@ public sealed class GateTests
         );
     }
 
+    [Fact]
+    public void A_turn_that_takes_more_than_it_gives_opens_nothing_but_what_safety_asked_for()
+    {
+        var advice = Turn.Of(LabelCode.AdviceWithoutPermission, LabelCode.OpenQuestion).About("shifts");
+        Assert.False(Opens(Dana, Turn.At(Dana, 3.5m), advice, "shifts"));
+        Assert.True(Opens(Dana, Turn.At(Dana, 3.5m), Turn.Of(LabelCode.ClosedQuestion).About("shifts"), "shifts"));
+        var clumsy = Turn.Asking(RiskItem.WishToBeDead);
+        clumsy = clumsy with { Labels = [.. clumsy.Labels, new TurnLabel(LabelCode.AdviceWithoutPermission, "", "test")] };
+        Assert.True(Opens(Marcus, Turn.At(Marcus, 3m), clumsy, "wish"));
+    }
+
+    [Fact]
+    public void The_third_dry_question_costs_but_shuts_nobodys_mouth()
+    {
+        var state = Turn.At(Dana, 3m) with { ClosedRun = 2 };
+        var question = Turn.Of(LabelCode.ClosedQuestion).About("shifts") with { FollowsUp = false };
+        var step = StateEngine.Next(Dana, state, question);
+        Assert.True(step.State.TrustSteps < state.TrustSteps);
+        Assert.Equal(["shifts"], step.Opening);
+    }
+
+    [Fact]
+    public void What_was_touched_before_is_not_the_answer_to_a_question_about_something_else()
+    {
+        var state = Turn.At(Dana, 2.5m) with { Approached = new Dictionary<string, int> { ["shifts"] = 9 } };
+        Assert.False(Opens(Dana, state, Turn.Of(LabelCode.OpenQuestion).About("drinking"), "shifts"));
+        Assert.False(Opens(Dana, state, Turn.Of(LabelCode.OpenQuestion) with { AsksNarrowly = true }, "shifts"));
+        Assert.True(Opens(Dana, state, Turn.Of(LabelCode.OpenQuestion), "shifts"));
+        Assert.True(Opens(Dana, state, Turn.Of(LabelCode.ComplexReflection), "shifts"));
+    }
+
+    [Fact]
+    public void Who_is_asked_about_one_thing_does_not_volunteer_another()
+    {
+        var question = Turn.Of(LabelCode.OpenQuestion);
+        Assert.Contains(Seeds(question), volunteered => volunteered is not null);
+        Assert.All(Seeds(question with { AsksNarrowly = true }), Assert.Null);
+        Assert.All(Seeds(question.About("drinking")), Assert.Null);
+
+        static List<string?> Seeds(TurnSignals turn) =>
+            [
+                .. Enumerable
+                    .Range(0, 60)
+                    .Select(seed => StateEngine.Next(Dana, Turn.At(Dana, 2.95m) with { Seed = (ulong)seed }, turn).Volunteered),
+            ];
+    }
+
+    [Fact]
+    public void Asking_on_about_what_the_client_brought_up_is_not_pressing()
+    {
+        var state = Turn.At(Dana, 2.0m, turn: 10) with { Approached = new Dictionary<string, int> { ["drinking"] = 10 } };
+        var on = Turn.Of(LabelCode.OpenQuestion).About("drinking");
+        Assert.True(StateEngine.Next(Dana, state, on).Pressed);
+        Assert.False(StateEngine.Next(Dana, state, on with { RefersBack = true }).Pressed);
+    }
+
     private static bool Opens(Persona persona, ClientState state, TurnSignals signals, string id) =>
         StateEngine.Next(persona, state, signals).Opening.Contains(id);
 }

@@ -68,5 +68,22 @@ internal static class Tie
         return details <= (feelings > 0 ? 2 : 1) && (client.Burdened || client.Last.Words.Count >= 6);
     }
 
+    /// <summary>
+    /// Says in words of weight, and with at most one detail of its own, how it is for somebody who has just told a little: "so a lot is riding
+    /// on you at home". Wider than <see cref="IsTied"/>, which the learned part is trained on.
+    /// </summary>
+    public static bool NamesTheWeight(ClientSide client, TurnText text, Sentence sentence)
+    {
+        var own = 0;
+        var weight = 0;
+        foreach (var word in text.WordsOf(sentence))
+        {
+            weight += WeightWords.Contains(word) ? 1 : 0;
+            own += WeightWords.Contains(word) || PlainWords.Contains(word) || FeelingWords.FamilyOf(word.Stem) is not null ? 0 : 1;
+        }
+
+        return weight > 0 && own <= 1 && client.Last is { Words.Count: >= 6 };
+    }
+
     private static bool SharesIssue(IReadOnlySet<Issue> said, IReadOnlySet<Issue> reflected) => reflected.Any(said.Contains);
 }

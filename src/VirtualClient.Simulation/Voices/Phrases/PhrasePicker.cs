@@ -21,7 +21,8 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
     private readonly Register register = Delivery.Of(persona);
 
     /// <summary>A line of the family with at most this many words, or null when all were said lately.</summary>
-    public string? Pick(string family, int maxWords = 80)
+    /// <param name="fits">Which lines may be said, as they stand in the family; all when left out.</param>
+    public string? Pick(string family, int maxWords = 80, Func<string, bool>? fits = null)
     {
         var lines = new List<(string Text, int Weight, bool Own)>();
         foreach (var own in OwnLines(family))
@@ -35,6 +36,11 @@ internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnly
             {
                 lines.Add((phrase.Text, 1 + TagWeight * phrase.Tags.Specificity, false));
             }
+        }
+
+        if (fits is not null)
+        {
+            lines.RemoveAll(line => !fits(line.Text));
         }
 
         return Draw(family, lines, maxWords);

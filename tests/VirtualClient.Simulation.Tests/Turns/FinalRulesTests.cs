@@ -1,0 +1,80 @@
+using VirtualClient.Simulation.Turns;
+
+namespace VirtualClient.Simulation.Tests.Turns;
+
+/// <summary>Moves that are read whatever the wording weighs: orders, shame, sorrow for a loss, a name asked for.</summary>
+public sealed class FinalRulesTests
+{
+    private const string Client = "My wife passed in April. I was up late, is all, and then the school called.";
+
+    [Theory]
+    [InlineData("Sit up straight please.")]
+    [InlineData("Okay, look at me when I'm talking.")]
+    [InlineData("Stop looking at the fish tank when I'm talking to you.")]
+    [InlineData("Put your phone away.")]
+    [InlineData("Watch your tone.")]
+    [InlineData("Your mother must be very disappointed in you.")]
+    public void An_order_or_somebody_elses_shame_lands_as_blame(string turn)
+    {
+        var signals = AnalyzerScene.Analyze(turn, Client);
+        Assert.True(signals.Has(LabelCode.Confronting));
+        Assert.False(signals.Has(LabelCode.ComplexReflection));
+        Assert.False(signals.Has(LabelCode.AdviceWithoutPermission));
+    }
+
+    [Theory]
+    [InlineData("You sit up straight when the school comes up.")]
+    [InlineData("You worry your mother is disappointed in you.")]
+    [InlineData("Look at all the things you carry.")]
+    [InlineData("You said the school called.")]
+    public void What_only_shares_words_with_an_order_does_not(string turn) =>
+        Assert.False(AnalyzerScene.Analyze(turn, Client).Has(LabelCode.Confronting));
+
+    [Theory]
+    [InlineData("I understand your wife died in April, and I am sorry.")]
+    [InlineData("I'm sorry for your loss.")]
+    public void Sorrow_for_a_loss_is_no_apology(string turn)
+    {
+        var signals = AnalyzerScene.Analyze(turn, Client);
+        Assert.True(signals.Has(LabelCode.Validation));
+        Assert.False(signals.Has(LabelCode.Repair));
+    }
+
+    [Fact]
+    public void An_apology_stays_one() =>
+        Assert.True(
+            AnalyzerScene.Analyze("I'm sorry I brought up her death so fast. That was clumsy of me.", Client).Has(LabelCode.Repair)
+        );
+
+    [Theory]
+    [InlineData("What was your wife's name?")]
+    [InlineData("And what grade is she in?")]
+    public void A_name_or_a_grade_is_a_closed_question(string turn)
+    {
+        var signals = AnalyzerScene.Analyze(turn, Client);
+        Assert.True(signals.Has(LabelCode.ClosedQuestion));
+        Assert.False(signals.Has(LabelCode.OpenQuestion));
+    }
+
+    [Fact]
+    public void What_she_was_like_stays_open() =>
+        Assert.True(AnalyzerScene.Analyze("What was she like?", Client).Has(LabelCode.OpenQuestion));
+
+    [Theory]
+    [InlineData("What do your folks say about money?", true)]
+    [InlineData("How was the service?", true)]
+    [InlineData("What has this week been like for you?", false)]
+    [InlineData("What weighs on you most?", false)]
+    [InlineData("Tell me more about that.", false)]
+    public void A_question_about_one_thing_is_told_from_a_wide_one(string turn, bool narrow) =>
+        Assert.Equal(narrow, AnalyzerScene.Analyze(turn, "It was okay, I guess. We went home.").AsksNarrowly);
+
+    [Fact]
+    public void Words_of_weight_are_tied_where_something_was_told()
+    {
+        const string told = "I've got nursing school, I've got a four-year-old, and I've got one of me.";
+        Assert.True(AnalyzerScene.Analyze("So a lot is riding on you at home.", told).Tied);
+        Assert.False(AnalyzerScene.Analyze("So a lot is riding on you at home.", "Okay.").Tied);
+        Assert.False(AnalyzerScene.Analyze("So the boat and the harbor carry your fishing nets.", told).Tied);
+    }
+}

@@ -77,6 +77,7 @@ internal sealed partial record ClientQuote(string? Quote, string? You)
         return words is >= FewestWords and <= MostWords
             && !sentence.Contains('?')
             && !Empty().IsMatch(sentence)
+            && persona.OpeningLine?.Contains(sentence, StringComparison.OrdinalIgnoreCase) != true
             && !persona.Speech.Minimal.Concat(persona.Speech.Heard).Concat(persona.Speech.Bristle).Any(said => Same(said, sentence));
     }
 
@@ -137,7 +138,7 @@ internal sealed partial record ClientQuote(string? Quote, string? You)
     private static partial Regex Opener();
 
     [GeneratedRegex(
-        @"\b(?:i guess|i don['’]t know|i['’]ll see|thank you|thanks|good (?:morning|afternoon|evening)|hello|hi|hey)\b",
+        @"\b(?:i guess|i don['’]t know|i['’]ll see|thank you|thanks|good (?:morning|afternoon|evening)|hello|hi|hey|put it (?:like that|that way|so)|said it like|heard it said)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Empty();

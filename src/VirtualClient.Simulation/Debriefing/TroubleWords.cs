@@ -55,15 +55,15 @@ internal sealed record TroubleWords(string Title, PracticeArea Area, string Goal
                 "The client’s question waited",
                 PracticeArea.Structure,
                 "It might help to answer first, even with not knowing yet; a question that is passed over comes back as distance.",
-                "You asked me something. I don't know yet; I will find out and tell you.[ Until then: you said {quote}]",
-                "You want to know where you stand before you go on.[ {you}, so that makes sense.]"
+                "You asked me something, and I went past it. I don't know yet; I will find out and tell you.",
+                "You want to know where you stand before you go on. That makes sense."
             ),
             Trouble.Pressed => new(
                 "Asked again what had been turned away",
                 PracticeArea.Questions,
                 "It might help to leave it, say that it is left, and let {name} come back to it.",
                 "We can leave that where it is.[ You said: {quote}] What would you rather talk about today?",
-                "Some of this is yours to keep for now.[ {you}; that much I have heard.]"
+                "Some of this is yours to keep for now. I won't ask about it again today."
             ),
             Trouble.ClosedRun => new(
                 "One short question after another",

@@ -48,6 +48,14 @@ public sealed class ClientQuoteTests
         );
 
     [Fact]
+    public void The_line_a_client_opens_with_is_nothing_to_take_up() =>
+        Assert.Null(
+            ClientQuote
+                .From(TestPersonas.Plain with { OpeningLine = "I have a pass. Is this the room?" }, ["I have a pass. Is this the room?"])
+                .Quote
+        );
+
+    [Fact]
     public void Every_own_word_of_every_client_makes_wordings_without_a_loose_end()
     {
         foreach (

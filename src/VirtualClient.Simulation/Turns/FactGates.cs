@@ -63,7 +63,7 @@ internal sealed class FactGates
 
         // A question about safety is answered, and nothing else is told in the same breath.
         var aboutSafety = turn.Signals.AskedAbout.Count > 0;
-        var ready = Facts(fact => Opens(fact, trustSteps) && (!(aboutSafety || loses) || fact.Risk is not null)).ToList();
+        var ready = OneFromBefore(Facts(fact => Opens(fact, trustSteps) && (!(aboutSafety || loses) || fact.Risk is not null)).ToList());
         var risk = ready.Where(fact => fact.Risk is not null).OrderBy(fact => fact.Risk);
         var core = ready.Where(fact => fact is { Risk: null, Importance: Importance.Core }).Take(1);
         var other = ready.Where(fact => fact.Risk is null && fact.Importance != Importance.Core).Take(1).ToList();
@@ -106,10 +106,18 @@ internal sealed class FactGates
 
     private bool Opens(Disclosure fact, int trustSteps) =>
         !IsOpen(fact)
+        && !AskedForAnother(fact)
         && (touched.Contains(fact.Id) || (!AsksAboutAnother && TouchedLately(fact)))
         && trustSteps * StateConstants.Step >= PersonaFactors.Level(turn.Persona, fact)
         && fact.Requires.All(turn.Before.Opened.ContainsKey)
         && (!NeedsQuestion(fact) || (Asked.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.TouchLasts));
+
+    /// <summary>What was touched before and not told then comes one at a time, and after what is spoken of now.</summary>
+    private List<Disclosure> OneFromBefore(List<Disclosure> ready)
+    {
+        var now = ready.Where(fact => fact.Risk is not null || touched.Contains(fact.Id)).ToList();
+        return now.Count > 0 ? now : [.. ready.Take(1)];
+    }
 
     private Disclosure? Volunteer(int trustSteps)
     {
@@ -159,6 +167,10 @@ internal sealed class FactGates
     /// <summary>Touched before and not told then, a fact may still come, but not as the answer to a question about something else.</summary>
     private bool TouchedLately(Disclosure fact) =>
         turn.Before.Approached.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.TouchLasts;
+
+    /// <summary>The question names a topic, and this fact is only in what was said around it.</summary>
+    private bool AskedForAnother(Disclosure fact) =>
+        fact.Risk is null && turn.Asks && !turn.IsDuty && turn.Signals.AskedTopics.Count > 0 && !turn.Signals.AskedTopics.Contains(fact.Id);
 
     private bool AsksAboutAnother => turn.Asks && !turn.IsDuty && (touched.Count > 0 || turn.Signals.AsksNarrowly);
 

@@ -28,7 +28,7 @@ internal static partial class PlainAsks
             return (PlainAsk.Age, persona.Age.ToString());
         }
 
-        var fact = hasMoreToSay ? null : PlainFactFor(persona, signals, text, said);
+        var fact = hasMoreToSay ? null : PlainFactFor(persona, signals, Asking(text), said);
         if (fact is not null)
         {
             return (PlainAsk.Fact, fact.Answer);
@@ -43,8 +43,15 @@ internal static partial class PlainAsks
     /// </summary>
     public static bool Exactly(Persona persona, string text)
     {
-        var words = $" {ClientWords.Plain(text)} ";
+        var words = $" {ClientWords.Plain(Asking(text))} ";
         return text.Contains('?') && persona.PlainFacts.Any(fact => fact.Words.Any(cue => cue.Trim().Contains(' ') && Names(words, cue)));
+    }
+
+    /// <summary>The sentences that ask, where they are marked; what is said around a question is not what it asks for.</summary>
+    private static string Asking(string text)
+    {
+        var asking = Sentences.Split(text).Where(sentence => sentence.TrimEnd().EndsWith('?')).ToList();
+        return asking.Count == 0 ? text : string.Join(' ', asking);
     }
 
     /// <summary>The plain fact most of whose words are in the question; an open question gets one only once.</summary>

@@ -33,12 +33,23 @@ internal static class ReplyLengths
             return LengthBand.Short;
         }
 
+        if (AsksOnAboutWhatIsOpen(step, signals))
+        {
+            return LengthBand.Medium;
+        }
+
         var draw = new Draw(step.State.Seed, step.State.Turn, DrawFor.Length);
         var weights = (int[])After(signals).Clone();
         Shift(weights, Tendency(persona, step));
         var band = Bands[Math.Max(0, draw.Weighted(weights))];
         return Within(step.Stance, band);
     }
+
+    /// <summary>Asked openly about what they have told, a person says more of it, even one who has gone quiet.</summary>
+    private static bool AsksOnAboutWhatIsOpen(StateStep step, TurnSignals signals) =>
+        signals.Has(LabelCode.OpenQuestion)
+        && step.Stance is not (Stance.Bristles or Stance.TestsTheWorker or Stance.CompliesWithoutEngaging)
+        && signals.Touched.Any(step.State.Opened.ContainsKey);
 
     private static int[] After(TurnSignals signals) =>
         signals.Has(LabelCode.OpenQuestion) ? AfterOpen

@@ -26,6 +26,9 @@ public sealed record ReplyPlan
     /// <summary>Deflections of closed topics touched in this turn.</summary>
     public IReadOnlyList<string> Deflections { get; init; } = [];
 
+    /// <summary>The student came back with a question to what was turned away.</summary>
+    public bool Pressed { get; init; }
+
     /// <summary>Partial answers to direct safety questions whose facts are still closed; said instead of any denial.</summary>
     public IReadOnlyList<string> PartialAnswers { get; init; } = [];
 

@@ -22,7 +22,7 @@ public static class ReplyPlanner
         var safety = SafetyAnswers.For(persona, step, signals, context);
         var danger = persona.Disclosures.Any(fact => fact.Risk is not null && step.Approached.Contains(fact.Id));
         var exact = !danger && PlainAsks.Exactly(persona, text);
-        var deflections = opening.Count == 0 && safety.None && !exact ? Deflections.For(persona, step, context) : [];
+        var deflections = opening.Count == 0 && safety.None && !exact ? Deflections.For(persona, step, signals, context) : [];
         var hasMoreToSay = opening.Count > 0 || deflections.Count > 0 || !safety.None;
         var (ask, answer) = PlainAsks.Read(persona, signals, text, ClientWords.Recent(context, int.MaxValue), hasMoreToSay);
         var foothold = state.FootholdAt == state.Turn && opening.Count == 0 && safety.None ? Footholds.For(persona, context, state) : null;
@@ -36,6 +36,7 @@ public static class ReplyPlanner
             Opening = opening,
             Known = known,
             Deflections = deflections,
+            Pressed = step.Pressed,
             PartialAnswers = safety.Partial,
             CleanAnswers = safety.Clean,
             Ask = ask,

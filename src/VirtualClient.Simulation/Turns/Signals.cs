@@ -55,6 +55,7 @@ internal static class Signals
             Labels = labels,
             Issues = issues,
             Touched = touched,
+            AskedTopics = refersBack ? touched : AskedTopics(reading, topics, asked),
             AskedAbout = asked,
             Words = words,
             Tied = tied,
@@ -72,17 +73,33 @@ internal static class Signals
         };
     }
 
+    private static HashSet<string> AskedTopics(Reading reading, Topics topics, HashSet<RiskItem> asked)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in reading.Text.Sentences.Where(sentence => Asks(reading, sentence)))
+        {
+            var issues = IssueLexicon.Find(reading.Text.Words, sentence.FirstWord, sentence.WordCount);
+            named.UnionWith(topics.Touched([.. reading.Text.WordsOf(sentence)], issues, asked));
+        }
+
+        return named;
+    }
+
+    private static bool Asks(Reading reading, Sentence sentence) =>
+        reading.Questions[sentence.Index] is not (QuestionKind.None or QuestionKind.Reflecting);
+
     private static bool Tied(Reading reading) =>
         reading.Marks.Any(mark =>
-            Listening.Contains(mark.Code)
-            && (mark.Code == LabelCode.Summary ? SummaryTied(reading) : SentenceTied(reading, reading.Text.Sentences[mark.Sentence]))
+            Listening.Contains(mark.Code) && (SentenceTied(reading, reading.Text.Sentences[mark.Sentence]) || TiedElsewhere(reading))
         );
 
     private static bool SentenceTied(Reading reading, Sentence sentence) =>
         Tie.IsTied(reading.Client, reading.Text, sentence) || Tie.NamesTheWeight(reading.Client, reading.Text, sentence);
 
-    private static bool SummaryTied(Reading reading) =>
-        reading.Client.Last is not null && reading.Text.Sentences.Any(sentence => Tie.IsTied(reading.Client, reading.Text, sentence));
+    /// <summary>"Between the oatmeal and the shoes. That sounds exhausting": another sentence of the turn says what it answers.</summary>
+    private static bool TiedElsewhere(Reading reading) =>
+        reading.Client.Last is not null
+        && reading.Text.Sentences.Any(sentence => Tie.SharesADetail(reading.Client, reading.Text, sentence));
 
     private static bool Parroted(Reading reading)
     {
@@ -132,7 +149,8 @@ internal static class Signals
         }
 
         var asking = reading.Text.Sentences[reading.Marks.First(mark => mark.Code == LabelCode.OpenQuestion).Sentence];
-        return reading.Text.WordsOf(asking).Any(word => !PlainWords.Contains(word) && !WideWords.Contains(word));
+        return WhoSomebodyIs.IsMatch(reading.Core(asking))
+            || reading.Text.WordsOf(asking).Any(word => !PlainWords.Contains(word) && !WideWords.Contains(word));
     }
 
     private static bool Follows(Reading reading, bool heard, bool refersBack)
@@ -192,6 +210,8 @@ internal static class Signals
             @"\b(?:(?:is|would|was) (?:this|now|that|it) (?:be )?(?:a )?(?:good|bad|okay|ok|all right|fine)|how (?:was|is|has) (?:this|today)|"
                 + @"does (?:this|that) (?:work|sound|make sense)|(?:this|our) (?:meeting|visit|call|talk|conversation|interview|time)|(?:is|are) (?:this|that|you) (?:clear|okay with))\b"
         );
+
+    private static Pattern WhoSomebodyIs { get; } = Pattern.Of(@"\b(?:is|was|are|were) (?!it|this|that|things|life)\w+ like$");
 
     private static Pattern BackReference { get; } =
         Pattern.Of(

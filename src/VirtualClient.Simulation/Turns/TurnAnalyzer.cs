@@ -51,6 +51,7 @@ public static class TurnAnalyzer
         FinalRules.Apply(reading);
         Doubt.BeforeReflections(reading);
         Doubt.AfterLearned(reading);
+        FinalRules.GivesBack(reading);
         Doubt.AtTheEnd(reading);
         return reading;
     }

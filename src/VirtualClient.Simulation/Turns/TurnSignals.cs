@@ -49,6 +49,9 @@ public sealed record TurnSignals
     /// <summary>Ids of disclosures whose topics the turn touched.</summary>
     public IReadOnlySet<string> Touched { get; init; } = new HashSet<string>();
 
+    /// <summary>Those of <see cref="Touched"/> that the question itself names; empty where it names none, or nothing is asked.</summary>
+    public IReadOnlySet<string> AskedTopics { get; init; } = new HashSet<string>();
+
     /// <summary>Risk items the turn asked about directly, not leading.</summary>
     public IReadOnlySet<RiskItem> AskedAbout { get; init; } = new HashSet<RiskItem>();
 

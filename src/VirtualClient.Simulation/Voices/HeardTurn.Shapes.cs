@@ -131,7 +131,7 @@ internal sealed partial class HeardTurn
 
     /// <summary>"How is your sleep", "how did you sleep", "how are things at home": how something goes, not how it is done.</summary>
     [GeneratedRegex(
-        @"^\W*((and|so|but|okay|well)\W+)*how('s| is| are| was| were| has| have) (?!(you|I|we|that possible)\b)|\bhow (did|do) you sleep\b|\bhow did (it|that|this|things) go\b",
+        @"^\W*((and|so|but|okay|well)\W+)*how('s| is| are| was| were| has| have) (?!(you|I|we|that possible)\b)|\bwhat('s| is| are| was| were) (the|your|his|her|those|these) \w+( \w+)? like\b|\bhow (did|do) you sleep\b|\bhow did (it|that|this|things) go\b",
         Any
     )]
     private static partial Regex HowIs();
@@ -171,7 +171,7 @@ internal sealed partial class HeardTurn
     private static partial Regex Offer();
 
     [GeneratedRegex(
-        @"\bfeel(s|ing|ings)?\b|\bfelt\b|\bwhat('s| is| was| has| have) [^?]{0,60}\blike\b|\bhow (was|is) that for you\b|\bemotions?\b",
+        @"\bfeel(s|ing|ings)?\b|\bfelt\b|\bwhat('s| is| was| has| have) ((that|it|this|things|life)\b[^?]{0,60}\blike\b|[^?]{0,60}\blike (for|to) you\b|[^?]{0,60}\bbeen like\b)|\bhow (was|is) that for you\b|\bemotions?\b",
         Any
     )]
     private static partial Regex Feeling();
@@ -215,7 +215,7 @@ internal sealed partial class HeardTurn
     )]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"\bhow (much|many)\b", Any)]
+    [GeneratedRegex(@"\bhow (much|many|old)\b", Any)]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*where\b", Any)]

@@ -124,7 +124,8 @@ internal sealed partial class HeardTurn
     {
         foreach (var (code, family) in Moves)
         {
-            if (signals.Has(code))
+            // What misses is not met as if it had hit.
+            if (signals.Has(code) && (family != "heard" || signals.Tied))
             {
                 return code == LabelCode.Minimizing && ToldToCalm().IsMatch(text) ? "told-to-calm" : family;
             }
@@ -141,6 +142,11 @@ internal sealed partial class HeardTurn
     private static string? Question(string text, TurnSignals signals)
     {
         var question = LastQuestion(text);
+        if (question is not null && signals.Has(LabelCode.SafetyQuestion))
+        {
+            return "asked-danger";
+        }
+
         if (question is null)
         {
             return signals.Has(LabelCode.OpenQuestion) ? "asked-more"

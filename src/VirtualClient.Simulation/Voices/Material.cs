@@ -56,11 +56,14 @@ internal sealed class Material
             .Plain.FirstOrDefault(fact => fact.Words.Overlaps(subjectKinds) && TellingWords.SamePeople(fact.Words, subjectKinds))
             ?.Text;
 
+    /// <summary>Another way to tell what is open and was asked about again, or null.</summary>
+    public string? Retelling(int maxWords, VoiceDice dice) => Next(maxWords, onSubject: true, story: false, dice, factsOnly: true);
+
     /// <summary>The most fitting thing not told yet that has room, or null.</summary>
     /// <param name="onSubject">Only one that has to do with the turn.</param>
     /// <param name="story">The story may be drawn on for something that has not.</param>
     /// <param name="near">Telling words that something off the subject's own fact shares with the turn, to be about it.</param>
-    public string? Next(int maxWords, bool onSubject, bool story, VoiceDice dice, int near = 1)
+    public string? Next(int maxWords, bool onSubject, bool story, VoiceDice dice, int near = 1, bool factsOnly = false)
     {
         (string Text, string? Fact)? best = null;
         var bestScore = -1;
@@ -69,6 +72,7 @@ internal sealed class Material
             var common = thing.Words.Count(subject.Contains) + (rank == 3 ? near : 0);
             if (
                 common < near && onSubject
+                || factsOnly && fact is null
                 || common == 0 && rank == StoryRank && !story
                 || SpokenText.Words(thing.Text) > maxWords
                 || said.Ever(thing.Text)

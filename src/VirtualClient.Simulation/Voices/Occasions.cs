@@ -37,6 +37,7 @@ internal static class Occasions
             "asked-scale",
             "asked-fact",
             "asked-yes-no",
+            "asked-danger",
             "asked-place",
             "asked-person",
             "asked-amount",

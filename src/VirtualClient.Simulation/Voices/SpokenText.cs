@@ -109,6 +109,9 @@ internal static partial class SpokenText
     /// <summary>Whether a short line is an answer to a statement or to a yes-or-no, and to nothing else.</summary>
     public static bool AnswersYesOrNo(string line) => YesOrNo().IsMatch(line);
 
+    /// <summary>Whether a short line goes along with something, and so answers no question about how things are.</summary>
+    public static bool OnlyAgrees(string line) => Agrees().IsMatch(line);
+
     /// <summary>Whether a lead that ends in a comma may stand before this sentence without spoiling a name or a cue.</summary>
     public static bool Joins(string sentence)
     {
@@ -194,4 +197,10 @@ internal static partial class SpokenText
         RegexOptions.IgnoreCase
     )]
     private static partial Regex YesOrNo();
+
+    [GeneratedRegex(
+        @"^\W*(all right|got it|okay|right|fine|as you wish|if you want|whatever you (need|think|say)|that will do|enough|next|and|so|so what|what|go ahead|you tell me)\W*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Agrees();
 }

@@ -22,7 +22,7 @@ internal static class Telling
             return false;
         }
 
-        if (reading.Landed is "heard" or "introduced" or "asked-permission" or "apology" && dice.Chance(40))
+        if (reading.Asked is null && reading.Landed is "heard" or "introduced" or "apology" && dice.Chance(40))
         {
             draft.Add(picker.Pick(reading.Landed, maxWords: 5));
         }
@@ -41,11 +41,17 @@ internal static class Telling
             var first = i == 0 && plan.Known.Count == 0;
             var words = plan.Opening[i].OwnWords;
             var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
+            var fact = plan.Opening[i];
+            var heavy = fact.Risk is not null || fact.Importance == Importance.Core;
             var approach =
-                answered && i == 0 || !Led(plan.Opening[i]) ? Approach(first ? "unasked-first" : "unasked", 100)
-                : i > 0 ? Approach("link", 100)
-                : Approach(plan.Opening[i].Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
+                i > 0 ? Approach("link", 100)
+                : answered || !Led(fact) ? Unasked(heavy, first)
+                : Approach(fact.Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
             draft.Add(approach is null ? own : SpokenText.Join(approach, own));
+
+            // What weighs most is not brought up by the way.
+            string? Unasked(bool heavy, bool first) =>
+                heavy ? picker.Pick("lead-apart", 8) : Approach(first ? "unasked-first" : "unasked", 100);
 
             string? Approach(string family, int percent) =>
                 own.StartsWith('*') || !dice.Chance(percent) ? null

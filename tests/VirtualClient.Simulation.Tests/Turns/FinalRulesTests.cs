@@ -13,6 +13,8 @@ public sealed class FinalRulesTests
     [InlineData("Stop looking at the fish tank when I'm talking to you.")]
     [InlineData("Put your phone away.")]
     [InlineData("Watch your tone.")]
+    [InlineData("Sir, you need to lower your voice before we can talk.")]
+    [InlineData("You should answer the questions.")]
     [InlineData("Your mother must be very disappointed in you.")]
     public void An_order_or_somebody_elses_shame_lands_as_blame(string turn)
     {
@@ -39,6 +41,48 @@ public sealed class FinalRulesTests
         Assert.True(signals.Has(LabelCode.Validation));
         Assert.False(signals.Has(LabelCode.Repair));
     }
+
+    [Theory]
+    [InlineData("None of that is your fault.")]
+    [InlineData("You did nothing wrong.")]
+    public void Guilt_lifted_is_validation(string turn) => Assert.True(AnalyzerScene.Analyze(turn, Client).Has(LabelCode.Validation));
+
+    [Fact]
+    public void Cheer_by_command_makes_small() =>
+        Assert.True(AnalyzerScene.Analyze("So just pay the landlord and stay positive, okay?", Client).Has(LabelCode.Minimizing));
+
+    [Theory]
+    [InlineData("So you were up late before the school called.")]
+    [InlineData("So the school calls, and that is after a night up late.")]
+    [InlineData("You said the school called.")]
+    public void A_statement_that_gives_back_is_a_reflection_when_nothing_else_has_it(string turn)
+    {
+        var signals = AnalyzerScene.Analyze(turn, Client);
+        Assert.True(signals.Has(LabelCode.SimpleReflection) || signals.Has(LabelCode.ComplexReflection));
+    }
+
+    [Fact]
+    public void A_question_that_begins_so_is_none()
+    {
+        var signals = AnalyzerScene.Analyze("So did you call the school?", Client);
+        Assert.False(signals.Has(LabelCode.SimpleReflection) || signals.Has(LabelCode.ComplexReflection));
+    }
+
+    [Fact]
+    public void Who_offers_to_come_back_to_something_does_not_take_leave() =>
+        Assert.False(AnalyzerScene.Analyze("We can come back to the nights later, or not at all.", Client).Has(LabelCode.Closing));
+
+    [Fact]
+    public void Who_says_what_they_wanted_themselves_blames_nobody() =>
+        Assert.False(AnalyzerScene.Analyze("I am. I didn't want to talk over it.", "You're quiet.", Client).Has(LabelCode.Confronting));
+
+    [Fact]
+    public void Another_sentence_of_the_turn_says_what_a_validation_answers() =>
+        Assert.True(
+            AnalyzerScene
+                .Analyze("Between the oatmeal and the shoes. That sounds exhausting.", "Oatmeal, shoes, the other shoe, class.", "Yep.")
+                .Tied
+        );
 
     [Fact]
     public void An_apology_stays_one() =>

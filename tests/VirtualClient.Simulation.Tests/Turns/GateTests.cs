@@ -20,7 +20,7 @@ public sealed class GateTests
             var persona = turns.Person(TestPersonas.Plain, TestPersonas.AtRisk);
             var state = StateEngine.Start(persona, (ulong)sequence);
             var said = new List<TurnSignals>();
-            for (var turn = 0; turn < 14; turn++)
+            for (var turn = 0; turn < 16; turn++)
             {
                 said.Add(turns.Signals(persona));
                 var step = StateEngine.Next(persona, state, said[^1]);
@@ -197,6 +197,27 @@ public sealed class GateTests
         Assert.False(Opens(Dana, state, Turn.Of(LabelCode.OpenQuestion) with { AsksNarrowly = true }, "shifts"));
         Assert.True(Opens(Dana, state, Turn.Of(LabelCode.OpenQuestion), "shifts"));
         Assert.True(Opens(Dana, state, Turn.Of(LabelCode.ComplexReflection), "shifts"));
+    }
+
+    [Fact]
+    public void The_question_says_what_is_answered_and_not_the_words_around_it()
+    {
+        var turn = Turn.Of(LabelCode.OpenQuestion).About("shifts", "arrears");
+        Assert.True(Opens(Dana, Turn.At(Dana, 2.5m), turn, "shifts"));
+        Assert.False(Opens(Dana, Turn.At(Dana, 2.5m), turn with { AskedTopics = new HashSet<string> { "arrears" } }, "shifts"));
+        Assert.True(Opens(Dana, Turn.At(Dana, 2.5m), turn with { AskedTopics = new HashSet<string> { "arrears" } }, "arrears"));
+    }
+
+    [Fact]
+    public void What_was_touched_before_comes_one_at_a_time()
+    {
+        var state = Turn.At(Dana, 3.9m) with
+        {
+            Opened = new Dictionary<string, int> { ["arrears"] = 5 },
+            Approached = new Dictionary<string, int> { ["shifts"] = 9, ["sister"] = 9 },
+        };
+        Assert.Single(StateEngine.Next(Dana, state, Turn.Of(LabelCode.ComplexReflection)).Opening);
+        Assert.Equal(2, StateEngine.Next(Dana, state, Turn.Of(LabelCode.ComplexReflection).About("shifts", "sister")).Opening.Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using VirtualClient.Simulation.Client;
 using VirtualClient.Simulation.Turns;
 
 namespace VirtualClient.Simulation.Tests.Turns;
@@ -21,6 +22,22 @@ public sealed class SafetyWordsTests
         Assert.True(signals.Has(LabelCode.SafetyQuestion));
         Assert.NotEmpty(signals.AskedAbout);
     }
+
+    [Theory]
+    [InlineData("Is anyone in this house not safe?")]
+    [InlineData("Is anybody at home unsafe right now?")]
+    public void Whether_anybody_at_home_is_not_safe_asks_about_violence(string text)
+    {
+        var signals = AnalyzerScene.Analyze(text, "It's loud at our place.");
+        Assert.True(signals.Has(LabelCode.SafetyQuestion));
+        Assert.Contains(RiskItem.Violence, signals.AskedAbout);
+    }
+
+    [Theory]
+    [InlineData("I'd like to go back to where you let me in.", false)]
+    [InlineData("Go back to where you came from.", true)]
+    public void Going_back_to_what_was_said_sends_nobody_home(string text, bool breach) =>
+        Assert.Equal(breach, AnalyzerScene.Analyze(text, "I let you in, that's all.").Has(LabelCode.BoundaryBreach));
 
     [Theory]
     [InlineData("Go kill yourself.")]

@@ -49,6 +49,39 @@ public sealed class PlainTalkTests
     public void A_sentence_that_points_back_is_not_said_by_itself(string sentence, bool leans) =>
         Assert.Equal(leans, SpokenText.LeansBack(sentence));
 
+    [Fact]
+    public void A_word_beside_the_question_is_not_what_it_asks()
+    {
+        var said = Replies(Client("Brooke Lindgren"), "The fish tank is nice. Has anyone ever asked you about this before?");
+        Assert.All(said, reply => Assert.DoesNotContain("castle", reply));
+    }
+
+    [Theory]
+    [InlineData("Dale Pruitt", "What's your boy like?", "noise with hair")]
+    [InlineData("Walter Ellison", "What was she like?", "late for everything")]
+    public void What_somebody_is_like_is_told(string name, string text, string told) =>
+        Assert.All(Replies(Client(name), text), reply => Assert.Contains(told, reply));
+
+    [Fact]
+    public void Nobody_says_yes_or_no_to_a_danger_that_is_not_theirs()
+    {
+        Assert.All(PhraseBook.Standard.Family("asked-danger"), line => Assert.DoesNotMatch(@"^(Yes|No|Not)\b", line.Text));
+        Assert.All(
+            Replies(Client("Sunita Gurung"), "Is anyone in danger at home, from the cold or otherwise?"),
+            reply => Assert.DoesNotMatch(@"\bSome days, yes\b", reply)
+        );
+    }
+
+    [Fact]
+    public void A_step_aside_has_somewhere_to_go()
+    {
+        var words = PhraseBook.Standard.Family("changes-subject").Select(line => line.Text).ToList();
+        var aside = Replies(Client("Julian Marsh"), "That's all right. There's no hurry here.")
+            .Where(reply => words.Contains(reply))
+            .ToList();
+        Assert.Empty(aside);
+    }
+
     private static List<string> Replies(Persona persona, string text) =>
         [.. Enumerable.Range(1, 40).Select(seed => Rehearsal.Of(persona, [new ScriptedTurn(text, null)], (ulong)seed).Exchanges[^1].Reply)];
 }

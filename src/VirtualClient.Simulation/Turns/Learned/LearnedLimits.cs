@@ -118,6 +118,7 @@ internal static class LearnedLimits
             // coded as leading, and what opens as a reflection is no blame.
             LabelCode.Confronting => reading.Questions[sentence.Index] != QuestionKind.Leading
                 && !ReflectionRules.StartsWithStem(reading.Core(sentence))
+                && !SpeaksOfOneself.IsMatch(reading.Core(sentence))
                 && (margin >= Sure || !(AsksByForm(reading, sentence) || reading.HasAny(sentence.Index, Advice)))
                 && (margin >= Clear || !reading.HasAny(sentence.Index, Reflections)),
             // What opens as a reflection does gives back, and neither tells nor threatens nor takes leave.
@@ -125,8 +126,9 @@ internal static class LearnedLimits
             // So does what is told with a full stop.
             LabelCode.OpenQuestion => !ReflectionRules.StartsWithStem(reading.Core(sentence))
                 && (margin >= Sure || !sentence.Stops || reading.Questions[sentence.Index] != QuestionKind.None),
-            // Thanks open a meeting, and only later close it.
+            // Thanks open a meeting, and only later close it; who offers to come back to something stays.
             LabelCode.Closing => !ReflectionRules.StartsWithStem(reading.Core(sentence))
+                && !reading.Span(sentence).Text.Contains("come back to", StringComparison.Ordinal)
                 && (!reading.Student.IsBeginning || !reading.Span(sentence).Text.Contains("thank", StringComparison.Ordinal)),
             LabelCode.SafetyQuestion => reading.Questions[sentence.Index]
                 is not (QuestionKind.None or QuestionKind.Reflecting or QuestionKind.Tag),
@@ -134,6 +136,10 @@ internal static class LearnedLimits
             LabelCode.AnswersQuestion => reading.Client.Asked && !reading.HasAny(sentence.Index, Listening),
             _ => true,
         };
+
+    /// <summary>Who says what they themselves did or want, and nothing of the client, blames nobody.</summary>
+    private static Pattern SpeaksOfOneself { get; } =
+        Pattern.Of(@"^i (?!(?:think|guess|bet|know|see|suppose|believe)\b)(?!.*\b(?:you|your|yours|yourself|she|he|they)\b)");
 
     private static bool AsksByForm(Reading reading, Sentence sentence) =>
         reading.Marks.Any(mark => mark.Sentence == sentence.Index && QuestionForms.Contains(mark.Rule));

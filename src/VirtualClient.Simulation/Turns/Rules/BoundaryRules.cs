@@ -55,7 +55,7 @@ internal static class BoundaryRules
 
     private static Pattern Group { get; } =
         Pattern.Of(
-            @"\b(?:go back (?:to )?(?:where you|your (?:own )?country)|(?:you people|your people|your kind)\b(?! of\b)(?: \w+)? (?:are|"
+            @"\b(?:go back (?:to )?(?:where you (?:come|came|belong|are from)|your (?:own )?country)|(?:you people|your people|your kind)\b(?! of\b)(?: \w+)? (?:are|"
                 + @"always|all|never|should|do not|can not|only|just|come|want|need to)|(?:people|women|men|those|all) (?:of your (?:kind|"
                 + @"race|color)|like (?:you|that) (?:are|always|never|should not))|(?:all|typical) (?:blacks|whites|mexicans|muslims|jews|"
                 + @"gays|immigrants|asians|arabs|hispanics|latinos|indians|women|men|poor people|addicts|welfare)\b(?: \w+)? (?:are|do|"

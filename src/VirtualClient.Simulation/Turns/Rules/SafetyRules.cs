@@ -202,7 +202,7 @@ internal static class SafetyRules
                 + @"strangled|pushed|beaten|threatened|abused|attacked|forced|assaulted|slapped|kicked)|(?:is|was|were|are|has|have|feel|"
                 + @"do)(?: \w+){0,4} (?:afraid|scared|frightened|unsafe|safe) (?:of (?:him|her|them|your|someone|anyone|going home)|"
                 + @"at home|around|with (?:him|her|them|your)\b|in your (?:home|house|relationship)|when (?:he|she|they|you)|to go home|"
-                + @"going home|where you (?:live|are|stay)|there)|(?:weapons?|guns?|knife|firearms?) (?:at|in|around)|(?:hurt|hurting|"
+                + @"going home|where you (?:live|are|stay)|there)|(?:is|was) (?:anyone|anybody|someone|somebody) (?:(?:in|at|around|of|here|else|the|this|your|home|house|family) ){0,4}(?:not safe|unsafe)|(?:weapons?|guns?|knife|firearms?) (?:at|in|around)|(?:hurt|hurting|"
                 + @"harm|harming|kill|killing|attack\w*) (?:or \w+ )?(?:someone|somebody|anyone|him|her|them|others|other people|"
                 + @"your (?:boss|landlord|husband|wife|partner|ex|neighbor|brother|mother|father|sister|family))|(?:any |physical |"
                 + @"domestic |the )?(?:violence|violent)|(?:laid|lay|put) (?:a hand|hands|his hands|her hands) on)"
@@ -255,7 +255,7 @@ internal static class SafetyRules
     private static Pattern FeelSafe { get; } =
         Pattern.Of(
             @"\b(?:(?:are|do|is|were|did|will|would|can) (?:you|it|things|home|everyone|everybody|your \w+|there|"
-                + @"that)(?: \w+){0,4} (?:safe|unsafe|in danger|danger)|how safe|keep (?:yourself|you) safe|(?:in|"
+                + @"that)(?: \w+){0,4} (?:safe|unsafe|in danger|danger)|how safe|(?:is|was) (?:anyone|anybody|someone|somebody|everyone|everybody) (?:(?:in|at|around|of|here|else|the|this|your|home|house|family) ){0,4}(?:not )?(?:safe|unsafe|getting hurt)|keep (?:yourself|you) safe|(?:in|"
                 + @"any) (?:immediate )?danger|stay safe (?:tonight|today|right now))\b"
         );
 }

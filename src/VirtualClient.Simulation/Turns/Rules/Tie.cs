@@ -85,5 +85,9 @@ internal static class Tie
         return weight > 0 && own <= 1 && client.Last is { Words.Count: >= 6 };
     }
 
+    /// <summary>Has a detail of the client's in it, or another word for one.</summary>
+    public static bool SharesADetail(ClientSide client, TurnText text, Sentence sentence) =>
+        text.WordsOf(sentence).Any(word => !PlainWords.Contains(word) && client.Concepts.Contains(Concepts.Of(word.Stem)));
+
     private static bool SharesIssue(IReadOnlySet<Issue> said, IReadOnlySet<Issue> reflected) => reflected.Any(said.Contains);
 }

@@ -9,10 +9,10 @@ namespace VirtualClient.Simulation.Voices.Phrases;
 internal sealed partial class PhrasePicker(Persona persona, Mood mood, IReadOnlyList<string> echoes, VoiceDice dice, SaidBefore said)
 {
     /// <summary>How much more often than an untagged line a person's own line is drawn.</summary>
-    private const int OwnWeight = 6;
+    private const int OwnWeight = 10;
 
     /// <summary>What each kind of tag adds to a line's weight.</summary>
-    private const int TagWeight = 4;
+    private const int TagWeight = 8;
 
     private const int OpenerPercent = 12;
     private const int FillerPercent = 7;

@@ -12,6 +12,11 @@ internal static class Deflections
 
     public static IReadOnlyList<string> For(Persona persona, StateStep step, TurnSignals signals, TurnContext context)
     {
+        if (signals.AskedTopics.Count == 0 && AsksOnlyLeave(signals))
+        {
+            return [];
+        }
+
         var said = ClientWords.Recent(context, RecentReplies);
         var candidates = persona
             .Disclosures.Where(fact => step.Approached.Contains(fact.Id))
@@ -24,4 +29,7 @@ internal static class Deflections
         var fresh = candidates.Find(deflection => !ClientWords.Contains(said, deflection));
         return fresh is null ? [] : [fresh];
     }
+
+    private static bool AsksOnlyLeave(TurnSignals signals) =>
+        signals.Has(LabelCode.Permission) && !signals.Has(LabelCode.OpenQuestion) && !signals.Has(LabelCode.ClosedQuestion);
 }

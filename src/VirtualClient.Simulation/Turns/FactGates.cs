@@ -67,7 +67,8 @@ internal sealed class FactGates
         var risk = ready.Where(fact => fact.Risk is not null).OrderBy(fact => fact.Risk);
         var core = ready.Where(fact => fact is { Risk: null, Importance: Importance.Core }).Take(1);
         var other = ready.Where(fact => fact.Risk is null && fact.Importance != Importance.Core).Take(1).ToList();
-        var volunteered = other.Count == 0 && !aboutSafety && !loses ? Volunteer(trustSteps) : null;
+        // Who has just said what weighs most does not add something by the way.
+        var volunteered = other.Count == 0 && !core.Any() && !aboutSafety && !loses ? Volunteer(trustSteps) : null;
         IReadOnlyList<Disclosure> opening = [.. risk, .. other, .. core];
         return volunteered is null ? (opening, null) : ([.. opening, volunteered], volunteered.Id);
     }

@@ -47,7 +47,7 @@ internal static class ReplyLengths
 
     /// <summary>Asked openly about what they have told, a person says more of it, even one who has gone quiet.</summary>
     private static bool AsksOnAboutWhatIsOpen(StateStep step, TurnSignals signals) =>
-        signals.Has(LabelCode.OpenQuestion)
+        (signals.Has(LabelCode.OpenQuestion) || signals.Has(LabelCode.Permission))
         && step.Stance is not (Stance.Bristles or Stance.TestsTheWorker or Stance.CompliesWithoutEngaging)
         && signals.Touched.Any(step.State.Opened.ContainsKey);
 

@@ -26,7 +26,7 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
         "No, nothing like that.",
         "No. That one's a no.",
         "No. Honestly, no.",
-        "No, that isn't it.",
+        "No. It's not that.",
         "No. I'd say so if it was.",
     ];
 

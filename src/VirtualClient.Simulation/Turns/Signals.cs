@@ -23,6 +23,16 @@ internal static class Signals
         LabelCode.AdviceWithPermission,
     ];
 
+    /// <summary>What the talk is under, said at its beginning.</summary>
+    private static readonly LabelCode[] Terms =
+    [
+        LabelCode.LimitsOfConfidentiality,
+        LabelCode.PromisesSecrecy,
+        LabelCode.BringsSupervision,
+        LabelCode.Introduction,
+        LabelCode.ExplainsRole,
+    ];
+
     private static readonly LabelCode[] Duty =
     [
         LabelCode.SafetyQuestion,
@@ -38,7 +48,8 @@ internal static class Signals
         var labels = reading.ToLabels();
         var issues = IssueLexicon.Find(reading.Text.Words);
         var topics = Topics.Of(context.Persona);
-        var touched = topics.Touched(reading.Text.Words, issues, asked);
+        var topical = Topical(reading);
+        var touched = topics.Touched(topical, IssueLexicon.Find(topical), asked);
         // In the first turn there is nothing to refer back to but a greeting.
         var refersBack = touched.Count == 0 && context.History.Any(said => said.Speaker == Speaker.Student) && RefersBack(reading);
         if (refersBack && reading.Client.Last is { } last)
@@ -71,6 +82,29 @@ internal static class Signals
             LongSelfDisclosure = reading.Has(LabelCode.SelfDisclosure) && StudentRules.IsLong(reading),
             Light = LightRules.IsLight(reading),
         };
+    }
+
+    /// <summary>The words that may touch what the client has to tell: "good morning" and the terms of the talk touch nothing.</summary>
+    private static List<Word> Topical(Reading reading)
+    {
+        var words = new List<Word>();
+        foreach (
+            var sentence in reading.Text.Sentences.Where(sentence => Asks(reading, sentence) || !reading.HasAny(sentence.Index, Terms))
+        )
+        {
+            var afterGood = false;
+            foreach (var word in reading.Text.WordsOf(sentence))
+            {
+                if (!(afterGood && word.Form is "morning" or "afternoon" or "evening" or "night" or "day"))
+                {
+                    words.Add(word);
+                }
+
+                afterGood = word.Form == "good";
+            }
+        }
+
+        return words;
     }
 
     private static HashSet<string> AskedTopics(Reading reading, Topics topics, HashSet<RiskItem> asked)

@@ -100,6 +100,7 @@ internal static class Stances
             Stance.ChangesSubject => scene.TouchedDiscomfort ? 20 : 0,
             Stance.Minimizes => (scene.TouchedDiscomfort ? 20 : 0) + (signals.Has(LabelCode.AdviceWithoutPermission) ? 10 : 0),
             Stance.GoesQuiet => (scene.TouchedDiscomfort ? 15 : 0) + (scene.Lost ? 20 : 0) + (signals.Has(LabelCode.Silence) ? 10 : 0),
+            Stance.Bristles when IsEasyToMeet(turn, scene) => -100,
             Stance.Bristles => (turn.Confronts ? 50 : 0) + (scene.Lost ? 20 : 0) + (scene.RuptureOpen ? 15 : 0) - (scene.Gained ? 6 : 0),
             Stance.CompliesWithoutEngaging => (signals.Has(LabelCode.AdviceWithoutPermission) ? 25 : 0)
                 + (scene.Lost ? 10 : 0)
@@ -112,6 +113,10 @@ internal static class Stances
             _ => 0,
         };
     }
+
+    /// <summary>Nothing asked, nothing taken, nothing touched: there is nothing to bristle at.</summary>
+    private static bool IsEasyToMeet(TurnReading turn, StanceScene scene) =>
+        !turn.Asks && !scene.Lost && !scene.RuptureOpen && !scene.TouchedDiscomfort && !turn.Signals.Has(LabelCode.OffTopic);
 
     private static bool ThirdInARow(TurnReading turn, Stance stance)
     {

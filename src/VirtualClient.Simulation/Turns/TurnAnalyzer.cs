@@ -52,6 +52,7 @@ public static class TurnAnalyzer
         Doubt.BeforeReflections(reading);
         Doubt.AfterLearned(reading);
         FinalRules.GivesBack(reading);
+        FinalRules.Encourages(reading);
         Doubt.AtTheEnd(reading);
         return reading;
     }

@@ -10,6 +10,7 @@ internal sealed partial class HeardTurn
         (NameAndAge(), "asked-name-and-age"),
         (HowWasThis(), "asked-how-was-this"),
         (HowAreYou(), "asked-how-are-you"),
+        (HowAreYouThen(), "asked-how-is"),
         (Sent(), "asked-sent"),
         (Travel(), "asked-travel"),
         (Trusts(), "asked-trust"),
@@ -31,6 +32,7 @@ internal sealed partial class HeardTurn
         (Support(), "asked-support"),
         (Strength(), "asked-strength"),
         (AboutYourself(), "asked-yourself"),
+        (YetToCome(), "asked-when"),
         (Since(), "asked-time"),
         (Amount(), "asked-amount"),
         (Place(), "asked-place"),
@@ -214,6 +216,29 @@ internal sealed partial class HeardTurn
         Any
     )]
     private static partial Regex Since();
+
+    [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*when (will|would|can|could|do you (plan|think|hope)|are you (going|planning))\b", Any)]
+    private static partial Regex YetToCome();
+
+    /// <summary>"How are you in the evenings": how it goes then, no greeting.</summary>
+    [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*how (are|were) you (in|on|at|after|during|with|when|since)\b", Any)]
+    private static partial Regex HowAreYouThen();
+
+    /// <summary>"Mr. Pruitt?" asks nothing.</summary>
+    [GeneratedRegex(@"^\W*((hi|hello|hey)\W+)?((Mr|Mrs|Ms|Dr)\.? [A-Z]\w+|[A-Z]\w+)\?$", RegexOptions.CultureInvariant)]
+    private static partial Regex CallsByName();
+
+    [GeneratedRegex(
+        @"^[^,]*\b(is|are|was|were|do|does|did|have|has|would|will|in)\b[^,]* or (?!(not|no|so|something|anything|anybody|anyone|what)\b)",
+        Any
+    )]
+    private static partial Regex Alternatives();
+
+    [GeneratedRegex(@"^\W*((and|so|but|okay|well)\W+)*(do|does) (you|he|she|they|your)\b", Any)]
+    private static partial Regex Habit();
+
+    [GeneratedRegex(@"^\W*((and|so|but|okay|ok|well|now)\W+)*(who|what|when|where|why|how|which|whose)\b", Any)]
+    private static partial Regex ByWord();
 
     [GeneratedRegex(@"\bhow (much|many|old)\b", Any)]
     private static partial Regex Amount();

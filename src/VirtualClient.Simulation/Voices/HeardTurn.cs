@@ -22,6 +22,7 @@ internal sealed partial class HeardTurn
         (LabelCode.BringsSupervision, "supervisor"),
         (LabelCode.AdviceWithoutPermission, "advice"),
         (LabelCode.Minimizing, "made-small"),
+        (LabelCode.AnswersQuestion, "answered"),
         (LabelCode.Closing, "goodbye"),
         (LabelCode.Introduction, "introduced"),
         (LabelCode.Permission, "asked-permission"),
@@ -31,7 +32,6 @@ internal sealed partial class HeardTurn
         (LabelCode.Referral, "referral"),
         (LabelCode.PracticalHelp, "help"),
         (LabelCode.AdviceWithPermission, "advice-asked"),
-        (LabelCode.AnswersQuestion, "answered"),
         (LabelCode.Summary, "summed-up"),
         (LabelCode.Affirmation, "praised"),
         (LabelCode.Autonomy, "own-choice"),
@@ -47,8 +47,9 @@ internal sealed partial class HeardTurn
 
     private static readonly HashSet<string> Rough = ["insulted", "warned", "judged", "advice", "made-small", "told-to-calm"];
 
-    private HeardTurn(string? odd, string? landed, string? asked)
+    private HeardTurn(string? odd, string? landed, string? asked, bool byWord = false)
     {
+        AsksByWord = byWord;
         Odd = odd;
         Landed = landed;
         Asked = asked;
@@ -60,6 +61,12 @@ internal sealed partial class HeardTurn
     public string? Landed { get; }
 
     public string? Asked { get; }
+
+    /// <summary>The question begins with who, what, when or the like: neither yes nor no is an answer.</summary>
+    public bool AsksByWord { get; }
+
+    /// <summary>"What else": what was told already is no answer.</summary>
+    public bool AsksForMore { get; private init; }
 
     /// <summary>The move was rough: a person answers that, and not the question behind it.</summary>
     public bool Hurts => Landed is not null && Rough.Contains(Landed);
@@ -78,7 +85,11 @@ internal sealed partial class HeardTurn
         }
 
         var asked = Question(trimmed, signals);
-        return new HeardTurn(null, Fitting(Move(trimmed, signals, asked), asked, trimmed, signals), asked);
+        var byWord = LastQuestion(trimmed) is { } question && ByWord().IsMatch(question);
+        return new HeardTurn(null, Fitting(Move(trimmed, signals, asked), asked, trimmed, signals), asked, byWord)
+        {
+            AsksForMore = LastQuestion(trimmed)?.Contains(" else", StringComparison.OrdinalIgnoreCase) == true,
+        };
     }
 
     /// <summary>
@@ -162,7 +173,10 @@ internal sealed partial class HeardTurn
             }
         }
 
-        return signals.Has(LabelCode.OpenQuestion) ? "asked-more" : "asked-yes-no";
+        return signals.Has(LabelCode.OpenQuestion) ? "asked-more"
+            : Alternatives().IsMatch(question) ? "asked-which"
+            : Habit().IsMatch(question) ? "asked-habit"
+            : "asked-yes-no";
     }
 
     /// <summary>The last sentence that asks: with a question mark, or an invitation to tell.</summary>
@@ -171,7 +185,7 @@ internal sealed partial class HeardTurn
         var sentences = SpokenText.Sentences(text);
         for (var i = sentences.Count - 1; i >= 0; i--)
         {
-            if (sentences[i].EndsWith('?') || Invites().IsMatch(sentences[i]))
+            if (sentences[i].EndsWith('?') && !CallsByName().IsMatch(sentences[i]) || Invites().IsMatch(sentences[i]))
             {
                 return sentences[i];
             }

@@ -34,7 +34,9 @@ internal sealed class Material
         subjectKinds = TellingWords.Kinds(about);
         var open = plan.Known.Concat(plan.Opening).Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
         closed = [.. repertoire.Facts.Where(fact => !open.Contains(fact.Key)).Select(fact => fact.Value)];
-        foreach (var known in plan.Known.Where(fact => MayBeRetold(fact, turn.State)))
+        // To "what else" nothing that was told is an answer.
+        var more = turn.Text.Contains(" else", StringComparison.OrdinalIgnoreCase);
+        foreach (var known in plan.Known.Where(fact => !more && MayBeRetold(fact, turn.State)))
         {
             var rank = request.Signals.Touched.Contains(known.Id) ? 3 : 0;
             AddAll(known.OwnWords.Skip(1).Select(words => new Tellable(words, TellingWords.Of(words))), rank, known.Id);

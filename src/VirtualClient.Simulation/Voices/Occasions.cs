@@ -37,6 +37,9 @@ internal static class Occasions
             "asked-scale",
             "asked-fact",
             "asked-yes-no",
+            "asked-habit",
+            "asked-which",
+            "asked-when",
             "asked-danger",
             "asked-place",
             "asked-person",
@@ -77,7 +80,17 @@ internal static class Occasions
 
     /// <summary>Questions a plain fact may answer.</summary>
     public static IReadOnlySet<string> Factual { get; } =
-        new HashSet<string> { "asked-yes-no", "asked-place", "asked-person", "asked-amount", "asked-thing", "asked-manner" };
+        new HashSet<string>
+        {
+            "asked-yes-no",
+            "asked-habit",
+            "asked-which",
+            "asked-place",
+            "asked-person",
+            "asked-amount",
+            "asked-thing",
+            "asked-manner",
+        };
 
     /// <summary>Questions that can be about nothing but a plain fact.</summary>
     public static IReadOnlySet<string> PlainlyFactual { get; } =

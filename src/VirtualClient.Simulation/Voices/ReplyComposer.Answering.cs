@@ -83,7 +83,7 @@ internal sealed partial class ReplyComposer
         var plain = Occasions.Plain.Contains(asked);
         if (
             plan.Stance is not (Stance.Bristles or Stance.TestsTheWorker or Stance.CompliesWithoutEngaging)
-                && (!plain || asked is "asked-yes-no" or "asked-check")
+                && (!plain || asked is "asked-yes-no" or "asked-habit" or "asked-check")
                 && Again()
             || asked == "asked-questions" && OwnQuestion()
             || asked == "asked-what-brings" && (Concern() || draft.Add(material.Wish()))
@@ -116,7 +116,7 @@ internal sealed partial class ReplyComposer
             || !draft.Add(material.Next(draft.Room, onSubject: true, story: true, dice, near: held ? 2 : 1))
         )
         {
-            draft.Add(picker.Pick(asked));
+            draft.Add(picker.Pick(asked, fits: reading.AsksByWord ? line => !SpokenText.AnswersYesOrNo(line) : null));
         }
     }
 
@@ -146,11 +146,12 @@ internal sealed partial class ReplyComposer
     /// <summary>A fact that is open is touched again: another way to say it, or a word on it, never the same words.</summary>
     private bool Again()
     {
-        if (!plan.Known.Any(known => request.Signals.Touched.Contains(known.Id)))
+        if (!plan.Known.Any(known => request.Signals.Touched.Contains(known.Id)) || reading.AsksForMore)
         {
             return false;
         }
 
+        answered = true;
         var other = material.Retelling(Math.Max(draft.Room, 12), dice);
         if (other is null || draft.Band == LengthBand.Minimal)
         {
@@ -158,12 +159,22 @@ internal sealed partial class ReplyComposer
         }
 
         var lead = dice.Chance(50) && SpokenText.Joins(other) ? picker.Pick("again-lead", 4) : null;
-        return draft.Add(lead is null ? other : SpokenText.Join(lead, other));
+        return draft.Add(lead is null || SpokenText.Stutters(lead, other) ? other : SpokenText.Join(lead, other));
     }
 
     /// <summary>The stance itself speaks.</summary>
     private void Hold()
     {
+        if (
+            reading is { Landed: null, Asked: null }
+            && plan.Stance is not (Stance.OpensUp or Stance.CorrectsTheWorker)
+            && plan.Foothold is null
+        )
+        {
+            shut = draft.Add(picker.Pick("remark"));
+            return;
+        }
+
         var curt = draft.Band == LengthBand.Minimal && dice.Chance(75) ? Curtly() : null;
         if (curt is null ? !StepAside() && !draft.Add(picker, Occasions.FamilyOf(plan.Stance)) : !draft.Add(curt))
         {
@@ -193,7 +204,8 @@ internal sealed partial class ReplyComposer
                 : null
         );
 
-    private bool AsksYesOrNo => reading.Asked is "asked-yes-no" or "asked-fact" or "asked-told" or "asked-support" or "asked-are-you";
+    private bool AsksYesOrNo =>
+        reading.Asked is "asked-yes-no" or "asked-habit" or "asked-fact" or "asked-told" or "asked-support" or "asked-are-you";
 
     private bool AsksWidely => reading.Asked is { } question && !Occasions.Plain.Contains(question);
 }

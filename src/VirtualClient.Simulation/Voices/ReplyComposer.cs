@@ -117,6 +117,8 @@ internal sealed partial class ReplyComposer
         }
     }
 
+    private bool JustTold => request.Turn.State.Turn > 0 && request.Turn.State.Opened.Values.Contains(request.Turn.State.Turn);
+
     private void Land()
     {
         if (reading.Landed is not { } landed)
@@ -124,6 +126,7 @@ internal sealed partial class ReplyComposer
             return;
         }
 
+        landed = landed == "silence" && JustTold ? "silence-after" : landed;
         if (Occasions.Ceremonies.Contains(landed))
         {
             draft.Add(picker.Pick(landed, Math.Max(draft.Room, CeremonyWords)));

@@ -84,6 +84,22 @@ public sealed class FinalRulesTests
                 .Tied
         );
 
+    [Theory]
+    [InlineData("No pamphlet. I'm listening.")]
+    [InlineData("Alright. Go ahead.")]
+    public void A_turn_that_only_lets_the_client_go_on_encourages(string turn) =>
+        Assert.True(AnalyzerScene.Analyze(turn, Client).Has(LabelCode.Encourager));
+
+    [Fact]
+    public void The_terms_of_the_talk_touch_nothing()
+    {
+        Assert.DoesNotContain(
+            "eviction",
+            AnalyzerScene.Analyze("What you say stays here, unless you get an eviction notice and are in danger.", Client).Touched
+        );
+        Assert.Contains("eviction", AnalyzerScene.Analyze("Is there a notice?", Client).Touched);
+    }
+
     [Fact]
     public void An_apology_stays_one() =>
         Assert.True(

@@ -82,6 +82,32 @@ public sealed class PlainTalkTests
         Assert.Empty(aside);
     }
 
+    [Fact]
+    public void Good_morning_does_not_bring_up_his_mornings() =>
+        Assert.All(
+            Replies(Client("Walter Ellison"), "Good morning, Mr. Ellison. I'm Sam, a student here. I'm glad you came in."),
+            reply => Assert.DoesNotContain("two cups", reply)
+        );
+
+    [Fact]
+    public void A_name_with_a_question_mark_asks_nothing() =>
+        Assert.All(
+            Replies(Client("Dale Pruitt"), "Mr. Pruitt? I'm Sam, a student from the county."),
+            reply => Assert.DoesNotContain("Depends who", reply)
+        );
+
+    [Theory]
+    [InlineData("Do you live in a house or an apartment?", "asked-which")]
+    [InlineData("When will you have it done?", "asked-when")]
+    [InlineData("Do they call on Sundays?", "asked-habit")]
+    [InlineData("Were you a forklift driver over there?", "asked-yes-no")]
+    [InlineData("How are you in the evenings?", "asked-how-is")]
+    public void The_shape_of_a_question_says_which_answers_fit(string text, string family)
+    {
+        var signals = new TurnSignals { Labels = [new TurnLabel(LabelCode.ClosedQuestion, text, "test")] };
+        Assert.Equal(family, HeardTurn.Of(text, signals).Asked);
+    }
+
     private static List<string> Replies(Persona persona, string text) =>
         [.. Enumerable.Range(1, 40).Select(seed => Rehearsal.Of(persona, [new ScriptedTurn(text, null)], (ulong)seed).Exchanges[^1].Reply)];
 }

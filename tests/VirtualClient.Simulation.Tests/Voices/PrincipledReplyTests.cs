@@ -44,10 +44,12 @@ public sealed class PrincipledReplyTests
         {
             var sentence = SpokenText.Sentences(exchange.Reply).First(s => SpokenText.Words(s) > 0).Trim('.', '?', '!', ' ');
             var reply = Compose(exchange.Request, $"Do not say \"{sentence}\".");
-            var still = $" {SpokenText.Bare(reply)} ".Contains($" {SpokenText.Bare(sentence)} ", StringComparison.Ordinal);
+            var still = Says(reply, sentence);
             changed += still ? 0 : 1;
             Assert.True(
-                !still || MustBeSaid(exchange.Plan, sentence) || SpokenText.Sentences(reply).Count(s => SpokenText.Words(s) > 0) == 1,
+                !still
+                    || MustBeSaid(exchange.Plan, sentence)
+                    || SpokenText.Sentences(reply).TrueForAll(s => SpokenText.Words(s) == 0 || Says(s, sentence)),
                 reply
             );
             Assert.True(SpokenText.Words(reply) > 0, "nothing was said");
@@ -121,6 +123,9 @@ public sealed class PrincipledReplyTests
         {
             Turn = request.Turn with { Persona = persona },
         };
+
+    private static bool Says(string text, string words) =>
+        $" {SpokenText.Bare(text)} ".Contains($" {SpokenText.Bare(words)} ", StringComparison.Ordinal);
 
     private static bool MustBeSaid(ReplyPlan plan, string sentence) =>
         plan.Opening.Count > 0 || plan.PartialAnswers.Count > 0 || plan.CleanAnswers.Count > 0 || sentence.Length == 0;

@@ -10,6 +10,9 @@ namespace VirtualClient.Simulation.Turns.Rules;
 /// </summary>
 internal static class FinalRules
 {
+    /// <summary>Words of a turn that only lets the client go on.</summary>
+    private const int ShortTurn = 12;
+
     private static readonly LabelCode[] NotBesideBlame =
     [
         LabelCode.SimpleReflection,
@@ -50,6 +53,20 @@ internal static class FinalRules
             }
         }
     }
+
+    /// <summary>"No pamphlet. I'm listening": a turn that says nothing but that the client may go on.</summary>
+    public static void Encourages(Reading reading)
+    {
+        if (reading.Marks.Count == 0 && reading.Text.Words.Count <= ShortTurn && reading.Matches(Listens))
+        {
+            reading.AddSentence(LabelCode.Encourager, reading.Text.Sentences[^1], "encourager.listens");
+        }
+    }
+
+    private static Pattern Listens { get; } =
+        Pattern.Of(
+            @"\b(?:i am (?:still )?(?:listening|all ears)|go (?:ahead|on)|take your time|in your own time|no (?:rush|hurry)|there is no (?:rush|hurry)|i would like to hear it|whenever you are ready)\b"
+        );
 
     /// <summary>
     /// A statement that no other family has gives back: "so ..." with one of the client's details and "you", or with two; "you said ..." with one. Read

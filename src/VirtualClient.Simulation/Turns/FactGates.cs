@@ -173,7 +173,8 @@ internal sealed class FactGates
     private bool AskedForAnother(Disclosure fact) =>
         fact.Risk is null && turn.Asks && !turn.IsDuty && turn.Signals.AskedTopics.Count > 0 && !turn.Signals.AskedTopics.Contains(fact.Id);
 
-    private bool AsksAboutAnother => turn.Asks && !turn.IsDuty && (touched.Count > 0 || turn.Signals.AsksNarrowly);
+    private bool AsksAboutAnother =>
+        turn.Asks && !turn.IsDuty && (touched.Count > 0 || turn.Signals.AsksNarrowly || turn.Signals.RefersBack && turn.JustOpened);
 
     private bool ApproachedLately(Disclosure fact) =>
         turn.Before.Approached.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.PressingWithin;

@@ -12,7 +12,8 @@ internal static partial class PlainAsks
 
     public static (PlainAsk Ask, string? Answer) Read(Persona persona, TurnSignals signals, string text, string said, bool hasMoreToSay)
     {
-        var asks = signals.Has(LabelCode.OpenQuestion) || signals.Has(LabelCode.ClosedQuestion) || text.Contains('?');
+        var asks =
+            signals.Has(LabelCode.OpenQuestion) || signals.Has(LabelCode.ClosedQuestion) || text.Contains('?') || Orders().IsMatch(text);
         if (!asks)
         {
             return (PlainAsk.None, null);
@@ -44,7 +45,8 @@ internal static partial class PlainAsks
     public static bool Exactly(Persona persona, string text)
     {
         var words = $" {ClientWords.Plain(Asking(text))} ";
-        return text.Contains('?') && persona.PlainFacts.Any(fact => fact.Words.Any(cue => cue.Trim().Contains(' ') && Names(words, cue)));
+        return (text.Contains('?') || Orders().IsMatch(text))
+            && persona.PlainFacts.Any(fact => fact.Words.Any(cue => cue.Trim().Contains(' ') && Names(words, cue)));
     }
 
     /// <summary>The sentences that ask, where they are marked; what is said around a question is not what it asks for.</summary>
@@ -99,4 +101,8 @@ internal static partial class PlainAsks
         RegexOptions.IgnoreCase
     )]
     private static partial Regex YesNoOpening();
+
+    /// <summary>"Name the bones of the hand, then."</summary>
+    [GeneratedRegex(@"^\W*((okay|so|then|well|and|all right)\W+)*(name|list|recite)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Orders();
 }

@@ -27,7 +27,7 @@ internal sealed record SafetyAnswers(IReadOnlyList<string> Partial, IReadOnlyLis
         "No. That one's a no.",
         "No. Honestly, no.",
         "No. It's not that.",
-        "No. I'd say so if it was.",
+        "No. I'd say so.",
     ];
 
     private static readonly string[] Confirmations =

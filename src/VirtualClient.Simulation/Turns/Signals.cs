@@ -183,7 +183,7 @@ internal static class Signals
         }
 
         var asking = reading.Text.Sentences[reading.Marks.First(mark => mark.Code == LabelCode.OpenQuestion).Sentence];
-        return WhoSomebodyIs.IsMatch(reading.Core(asking))
+        return OneThing.IsMatch(reading.Core(asking))
             || reading.Text.WordsOf(asking).Any(word => !PlainWords.Contains(word) && !WideWords.Contains(word));
     }
 
@@ -245,7 +245,10 @@ internal static class Signals
                 + @"does (?:this|that) (?:work|sound|make sense)|(?:this|our) (?:meeting|visit|call|talk|conversation|interview|time)|(?:is|are) (?:this|that|you) (?:clear|okay with))\b"
         );
 
-    private static Pattern WhoSomebodyIs { get; } = Pattern.Of(@"\b(?:is|was|are|were) (?!it|this|that|things|life)\w+ like$");
+    private static Pattern OneThing { get; } =
+        Pattern.Of(
+            @"\b(?:is|was|are|were) (?!it|this|that|things|life)\w+ like$|\bwhat (?:would|do|did) you (?:really |most )?(?:want|wish for|need)\b(?! to (?:talk|start|begin|speak|tell|do here))"
+        );
 
     private static Pattern BackReference { get; } =
         Pattern.Of(

@@ -12,6 +12,9 @@ internal sealed class TurnReading
         LabelCode.BringsSupervision,
     ];
 
+    /// <summary>"What does one do in a meeting like this" is answered by saying what it is for and how it goes.</summary>
+    private static readonly LabelCode[] SaysHowItGoes = [LabelCode.AgreesPurpose, LabelCode.Agenda, LabelCode.ExplainsRole];
+
     public TurnReading(Persona persona, ClientState before, TurnSignals signals)
     {
         Persona = persona;
@@ -61,7 +64,11 @@ internal sealed class TurnReading
 
     /// <summary>The client asked, and this turn passes over it.</summary>
     public bool IgnoresQuestion =>
-        Signals.ClientAsked && !Signals.Has(LabelCode.AnswersQuestion) && !(Signals.HelpWanted && GivesHelp) && !DutyCodes.Any(Signals.Has);
+        Signals.ClientAsked
+        && !Signals.Has(LabelCode.AnswersQuestion)
+        && !(Signals.HelpWanted && GivesHelp)
+        && !DutyCodes.Any(Signals.Has)
+        && !SaysHowItGoes.Any(Signals.Has);
 
     public bool GivesHelp =>
         Signals.Has(LabelCode.PracticalHelp)

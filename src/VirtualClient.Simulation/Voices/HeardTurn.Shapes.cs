@@ -44,6 +44,8 @@ internal sealed partial class HeardTurn
         (Thing(), "asked-thing"),
         (TagEnd(), "asked-check"),
         (PlainHaving(), "asked-fact"),
+        (Alternatives(), "asked-which"),
+        (HowThingsAre(), "asked-fact"),
     ];
 
     private const RegexOptions Any = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -77,7 +79,7 @@ internal sealed partial class HeardTurn
     private static partial Regex HowAreYou();
 
     [GeneratedRegex(
-        @"\bwhat (brings|brought|made) you\b.{0,20}\b(in|here|come|by|today)\b|\bwhat (can|could) (I|we) (do for|help)\b|\bhow can (I|we) help\b|\bwhy (are|did) you (here|come)\b|\bwhat('s| is) (been )?(going on|happening|on your mind)\b|\b(useful|helpful|important) (for us )?to (talk|speak|start|look|discuss|begin)\b|\breason for (the |your |this )?(visit|coming)\b|\bwhat('s| is) the (problem|matter|trouble)\b|\bwhere (would|do|shall|should) (you|we) (like to |want to )?(start|begin)\b|\bwhat (would|do|did) you (like|want) to (talk|speak|discuss|start|focus|bring|tell)\b",
+        @"\bwhat (brings|brought|made) you\b.{0,20}\b(in|here|come|by|today)\b|\bwhat (can|could) (I|we) (do for|help)\b|\bhow can (I|we) help\b|\bwhy (are|did) you (here|come)\b|\bwhat('s| is) (been )?(going on|happening|on your mind)\b(?! (on|in|at|with|to|when|there)\b)|\b(useful|helpful|important) (for us )?to (talk|speak|start|look|discuss|begin)\b|\breason for (the |your |this )?(visit|coming)\b|\bwhat('s| is) the (problem|matter|trouble)\b|\bwhere (would|do|shall|should) (you|we) (like to |want to )?(start|begin)\b|\bwhat (would|do|did) you (like|want) to (talk|speak|discuss|start|focus|bring|tell)\b",
         Any
     )]
     private static partial Regex WhatBrings();
@@ -108,7 +110,7 @@ internal sealed partial class HeardTurn
     private static partial Regex Trusts();
 
     [GeneratedRegex(
-        @"\b(any|what|some) questions\b|\b(anything|something) you('d| would)? (like|want) to ask\b|\bwhat (would|do) you want to (ask|know)\b",
+        @"\b(any|what|some) questions\b|\b(anything|something) you('d| would)? (like|want) to ask\b|\bwhat (would|do|did) you want to (ask|know)\b|\byour (\w+ ){0,2}questions?\b|\bask (me )?(away|anything|whatever|your)\b|\b(hear|start with) (the|your) (first|other|questions?)\b",
         Any
     )]
     private static partial Regex AnyQuestions();
@@ -167,7 +169,7 @@ internal sealed partial class HeardTurn
     private static partial Regex May();
 
     [GeneratedRegex(
-        @"^\W*(\w+\W+){0,2}(would|do|could|are) you (like|want|be interested|need|prefer|interested)\b(?<!what\W+\w+ you \w+)|\bwhat if (we|I|you)\b|\bshould (we|I)\b",
+        @"^\W*(\w+\W+){0,2}(would|do|could|are) you (like|want|be interested|need|prefer|interested)\b(?<!what\W+\w+ you \w+)|\bwhat if (we|I|you)\b|\bshould (we|I)\b|\b(same time|next (week|month|time))\W*$",
         Any
     )]
     private static partial Regex Offer();
@@ -234,10 +236,16 @@ internal sealed partial class HeardTurn
     )]
     private static partial Regex Alternatives();
 
-    [GeneratedRegex(@"^\W*((and|so|but|okay|well)\W+)*(do|does) (you|he|she|they|your)\b", Any)]
+    [GeneratedRegex(
+        @"^\W*((and|so|but|okay|well)\W+)*(do|does) (you|he|she|they|your)\b(?! (\w+ ){0,2}(live|own|have|know|want|like|love|think|believe|belong|mean|understand|remember|need|trust)\b)",
+        Any
+    )]
     private static partial Regex Habit();
 
-    [GeneratedRegex(@"^\W*((and|so|but|okay|ok|well|now)\W+)*(who|what|when|where|why|how|which|whose)\b", Any)]
+    [GeneratedRegex(
+        @"^\W*((and|so|but|okay|ok|well|now)\W+)*(who|what|when|where|why|how|which|whose)\b|\b(of|for|to|from|with|about) what\b|\bwhat( exactly)?\W*$",
+        Any
+    )]
     private static partial Regex ByWord();
 
     [GeneratedRegex(@"\bhow (much|many|old)\b", Any)]
@@ -261,7 +269,7 @@ internal sealed partial class HeardTurn
     [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*how\b", Any)]
     private static partial Regex Manner();
 
-    [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*(what|which)\b", Any)]
+    [GeneratedRegex(@"^\W*((and|so|but|okay)\W+)*(what|which)\b|\b(of|for|to|from|with|about) what\b|\bwhat( exactly)?\W*$", Any)]
     private static partial Regex Thing();
 
     [GeneratedRegex(
@@ -269,6 +277,10 @@ internal sealed partial class HeardTurn
         Any
     )]
     private static partial Regex PlainHaving();
+
+    /// <summary>"Does he live close by": how things are with somebody, which only the author can say.</summary>
+    [GeneratedRegex(@"^\W*((and|so|but|okay|well)\W+)*(do|does) (he|she|they|your \w+|you) (\w+ ){0,2}(live|own|belong)\b", Any)]
+    private static partial Regex HowThingsAre();
 
     [GeneratedRegex(@"\b(right|correct|is(n't| that) (it|so|right)|am I (right|close)|have I got that|did I (get|hear))\b.{0,10}\?$", Any)]
     private static partial Regex TagEnd();

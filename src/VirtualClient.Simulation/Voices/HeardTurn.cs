@@ -174,7 +174,6 @@ internal sealed partial class HeardTurn
         }
 
         return signals.Has(LabelCode.OpenQuestion) ? "asked-more"
-            : Alternatives().IsMatch(question) ? "asked-which"
             : Habit().IsMatch(question) ? "asked-habit"
             : "asked-yes-no";
     }
@@ -185,7 +184,11 @@ internal sealed partial class HeardTurn
         var sentences = SpokenText.Sentences(text);
         for (var i = sentences.Count - 1; i >= 0; i--)
         {
-            if (sentences[i].EndsWith('?') && !CallsByName().IsMatch(sentences[i]) || Invites().IsMatch(sentences[i]))
+            if (
+                sentences[i].EndsWith('?') && !CallsByName().IsMatch(sentences[i])
+                || Invites().IsMatch(sentences[i])
+                || AnyQuestions().IsMatch(sentences[i])
+            )
             {
                 return sentences[i];
             }

@@ -8,11 +8,28 @@ internal static class Occasions
 {
     /// <summary>Moves that anybody answers, whatever else the turn holds.</summary>
     public static IReadOnlySet<string> Ceremonies { get; } =
-        new HashSet<string> { "introduced", "goodbye", "apology", "duty", "confidentiality", "secrecy", "supervisor", "role", "purpose" };
+        new HashSet<string>
+        {
+            "introduced",
+            "goodbye",
+            "apology",
+            "apology-light",
+            "answered",
+            "duty",
+            "confidentiality",
+            "secrecy",
+            "supervisor",
+            "role",
+            "purpose",
+        };
 
     /// <summary>Moves that a person who holds back lets pass.</summary>
     public static IReadOnlySet<string> Soft { get; } =
-        new HashSet<string> { "heard", "praised", "summed-up", "own-choice", "encouraged", "answered", "informed", "off-topic" };
+        new HashSet<string> { "heard", "praised", "summed-up", "own-choice", "encouraged", "informed", "off-topic" };
+
+    /// <summary>Moves that a question in the same turn puts out of mind.</summary>
+    public static IReadOnlySet<string> Passing { get; } =
+        new HashSet<string> { "thanked", "referral", "help", "informed", "about-you", "off-topic", "jargon" };
 
     /// <summary>Questions so plain that even a person who holds back answers them, and that need no more than their answer.</summary>
     public static IReadOnlySet<string> Plain { get; } =

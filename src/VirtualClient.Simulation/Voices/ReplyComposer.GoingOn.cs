@@ -79,10 +79,11 @@ internal sealed partial class ReplyComposer
     private string? Concrete(int step, bool story)
     {
         var holds = Occasions.HoldsBack(plan.Stance) && (step == 0 || plan.Stance != Stance.ChangesSubject);
-        return holds || reading.Hurts || draft.Room <= 4
-            ? null
-            : material.Next(draft.Room, onSubject: plan.Stance != Stance.OpensUp && !story, story, dice);
+        return holds || reading.Hurts || draft.Room <= 4 ? null : material.Next(draft.Room, onSubject: !story && !MayRoam, story, dice);
     }
+
+    /// <summary>Who opens up may speak of something else, unless something was asked.</summary>
+    private bool MayRoam => plan.Stance == Stance.OpensUp && (reading.Asked is not { } asked || Occasions.LetsRoam.Contains(asked));
 
     private void AskBack()
     {

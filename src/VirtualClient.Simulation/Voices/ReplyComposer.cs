@@ -126,7 +126,12 @@ internal sealed partial class ReplyComposer
             return;
         }
 
-        landed = landed == "silence" && JustTold ? "silence-after" : landed;
+        landed = landed switch
+        {
+            "silence" when JustTold => "silence-after",
+            "apology" when request.Turn.State.Rupture is null => "apology-light",
+            _ => landed,
+        };
         if (Occasions.Ceremonies.Contains(landed))
         {
             draft.Add(picker.Pick(landed, Math.Max(draft.Room, CeremonyWords)));
@@ -134,7 +139,7 @@ internal sealed partial class ReplyComposer
         else if (
             reading.Asked is not null
             && !reading.Hurts
-            && (draft.Band == LengthBand.Minimal || landed == "thanked" || Withholds(landed))
+            && (draft.Band == LengthBand.Minimal || Occasions.Passing.Contains(landed) || Withholds(landed))
         )
         {
             return;

@@ -22,12 +22,12 @@ internal static class Telling
             return false;
         }
 
-        if (reading.Asked is null && reading.Landed is "heard" or "introduced" or "apology" && dice.Chance(40))
+        var led = touched.Overlaps(plan.Opening.Select(fact => fact.Id));
+        if (reading.Asked is null && reading.Landed is "heard" or "introduced" or "apology" && dice.Chance(led ? 40 : 100))
         {
             draft.Add(picker.Pick(reading.Landed, maxWords: 5));
         }
 
-        var led = touched.Overlaps(plan.Opening.Select(fact => fact.Id));
         if (!led && reading.Asked is { } asked && plan.PlainAnswer is null && Occasions.Plain.Contains(asked) && draft.IsEmpty)
         {
             draft.Add(picker.Pick(asked, maxWords: 8));

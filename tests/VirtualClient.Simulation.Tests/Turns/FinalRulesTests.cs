@@ -72,6 +72,12 @@ public sealed class FinalRulesTests
     public void Who_offers_to_come_back_to_something_does_not_take_leave() =>
         Assert.False(AnalyzerScene.Analyze("We can come back to the nights later, or not at all.", Client).Has(LabelCode.Closing));
 
+    [Theory]
+    [InlineData("Like taking a test where nobody told you what they were marking.", false)]
+    [InlineData("Nobody told you to go there.", true)]
+    public void Nobody_told_you_blames_only_for_what_was_done(string turn, bool blames) =>
+        Assert.Equal(blames, AnalyzerScene.Analyze(turn, Client).Has(LabelCode.Confronting));
+
     [Fact]
     public void Who_says_what_they_wanted_themselves_blames_nobody() =>
         Assert.False(AnalyzerScene.Analyze("I am. I didn't want to talk over it.", "You're quiet.", Client).Has(LabelCode.Confronting));

@@ -34,6 +34,12 @@ public sealed class SafetyWordsTests
     }
 
     [Theory]
+    [InlineData("Has there been a time he was left on his own?", true)]
+    [InlineData("Do you want to be left alone now?", false)]
+    public void A_child_left_alone_is_asked_about_and_a_wish_for_peace_is_not(string text, bool asks) =>
+        Assert.Equal(asks, AnalyzerScene.Analyze(text, "He waits for me.").AskedAbout.Contains(RiskItem.ChildAtRisk));
+
+    [Theory]
     [InlineData("I'd like to go back to where you let me in.", false)]
     [InlineData("Go back to where you came from.", true)]
     public void Going_back_to_what_was_said_sends_nobody_home(string text, bool breach) =>

@@ -100,6 +100,10 @@ public sealed class PlainTalkTests
     [InlineData("Do you live in a house or an apartment?", "asked-which")]
     [InlineData("When will you have it done?", "asked-when")]
     [InlineData("Do they call on Sundays?", "asked-habit")]
+    [InlineData("Does he live close by?", "asked-fact")]
+    [InlineData("The nineteenth of what, exactly?", "asked-thing")]
+    [InlineData("You said you had four questions. I'd like to hear the first.", "asked-questions")]
+    [InlineData("Same time next month?", "asked-offer")]
     [InlineData("Were you a forklift driver over there?", "asked-yes-no")]
     [InlineData("How are you in the evenings?", "asked-how-is")]
     public void The_shape_of_a_question_says_which_answers_fit(string text, string family)

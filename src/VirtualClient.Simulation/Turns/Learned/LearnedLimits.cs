@@ -119,6 +119,7 @@ internal static class LearnedLimits
             LabelCode.Confronting => reading.Questions[sentence.Index] != QuestionKind.Leading
                 && !ReflectionRules.StartsWithStem(reading.Core(sentence))
                 && !SpeaksOfOneself.IsMatch(reading.Core(sentence))
+                && (margin >= Sure || !SeesTheEffort.IsMatch(reading.Core(sentence)))
                 && (margin >= Sure || !(AsksByForm(reading, sentence) || reading.HasAny(sentence.Index, Advice)))
                 && (margin >= Clear || !reading.HasAny(sentence.Index, Reflections)),
             // What opens as a reflection does gives back, and neither tells nor threatens nor takes leave.
@@ -140,6 +141,12 @@ internal static class LearnedLimits
     /// <summary>Who says what they themselves did or want, and nothing of the client, blames nobody.</summary>
     private static Pattern SpeaksOfOneself { get; } =
         Pattern.Of(@"^i (?!(?:think|guess|bet|know|see|suppose|believe)\b)(?!.*\b(?:you|your|yours|yourself|she|he|they)\b)");
+
+    /// <summary>"You are trying, and you still come up wrong" sides with the client.</summary>
+    private static Pattern SeesTheEffort { get; } =
+        Pattern.Of(
+            @"^(?:so |and |but )?you (?:are|have been|were|have) (?:\w+ )?(?:trying|tried|working|carrying|holding|doing (?:your|all|everything))\b"
+        );
 
     private static bool AsksByForm(Reading reading, Sentence sentence) =>
         reading.Marks.Any(mark => mark.Sentence == sentence.Index && QuestionForms.Contains(mark.Rule));

@@ -231,6 +231,8 @@ internal static class SafetyRules
                 + Kid
                 + @")|safe (?:for|with) "
                 + Kid
+                + @"|(?:was|were|been|is|gets?) left (?:home |at home )?(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves))|"
+                + @"home by (?:himself|herself|themselves)"
                 + @"|thoughts of (?:hurting|harming) (?:him|her|them|the baby|your\b|"
                 + Kid
                 + "))"

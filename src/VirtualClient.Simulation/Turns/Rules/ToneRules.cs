@@ -149,7 +149,7 @@ internal static class ToneRules
                 + @"a good )?(?:excuse|reason)|that is no(?:t)? (?:excuse|way to)|(?:maybe|perhaps) (?:she|he|they|your \w+) (?:should|"
                 + @"ought)\b|(?:maybe|perhaps) if you (?:had|did not|were not|stopped|tried|just)\b|(?:well )?(?:he|she|it|they|"
                 + @"you) (?:is|are) (?:in|an?) (?:prison|jail|addict|alcoholic|criminal|felon) so|^(?:well )?then (?:stop|quit|do not|why|"
-                + @"do it)\b|nobody (?:made|forced|told|asked) you|no one (?:made|forced|told|asked) you|that is on you|"
+                + @"do it)\b|(?:nobody|no one) (?:made|forced|told|asked) you(?! (?:what|how|why|when|where|who|anything|about|that)\b)|that is on you|"
                 + @"that one is on you|you only have yourself|you did (?:this|that) to yourself|acting like an? (?:child|baby|victim|"
                 + @"kid))\b"
         );

@@ -53,8 +53,8 @@ internal sealed class FactGates
     }
 
     /// <summary>Facts that open with this turn, in the order to say them, and the one of them that is volunteered.</summary>
-    /// <param name="loses">The turn took more than it gave: nobody tells more for that, but a question about safety is answered.</param>
-    public (IReadOnlyList<Disclosure> Opening, string? Volunteered) Open(int trustSteps, bool loses)
+    /// <param name="holdsBack">The turn took more than it gave, or named a report: nobody tells more for that, but a question about safety is answered.</param>
+    public (IReadOnlyList<Disclosure> Opening, string? Volunteered) Open(int trustSteps, bool holdsBack)
     {
         if (ClosedToAll)
         {
@@ -63,12 +63,13 @@ internal sealed class FactGates
 
         // A question about safety is answered, and nothing else is told in the same breath.
         var aboutSafety = turn.Signals.AskedAbout.Count > 0;
-        var ready = OneFromBefore(Facts(fact => Opens(fact, trustSteps) && (!(aboutSafety || loses) || fact.Risk is not null)).ToList());
+        var nothingElse = aboutSafety || holdsBack || AsksOn;
+        var ready = OneFromBefore(Facts(fact => Opens(fact, trustSteps) && (!nothingElse || fact.Risk is not null)).ToList());
         var risk = ready.Where(fact => fact.Risk is not null).OrderBy(fact => fact.Risk);
         var core = ready.Where(fact => fact is { Risk: null, Importance: Importance.Core }).Take(1);
         var other = ready.Where(fact => fact.Risk is null && fact.Importance != Importance.Core).Take(1).ToList();
         // Who has just said what weighs most does not add something by the way.
-        var volunteered = other.Count == 0 && !core.Any() && !aboutSafety && !loses ? Volunteer(trustSteps) : null;
+        var volunteered = other.Count == 0 && !core.Any() && !nothingElse ? Volunteer(trustSteps) : null;
         IReadOnlyList<Disclosure> opening = [.. risk, .. other, .. core];
         return volunteered is null ? (opening, null) : ([.. opening, volunteered], volunteered.Id);
     }
@@ -173,8 +174,10 @@ internal sealed class FactGates
     private bool AskedForAnother(Disclosure fact) =>
         fact.Risk is null && turn.Asks && !turn.IsDuty && turn.Signals.AskedTopics.Count > 0 && !turn.Signals.AskedTopics.Contains(fact.Id);
 
-    private bool AsksAboutAnother =>
-        turn.Asks && !turn.IsDuty && (touched.Count > 0 || turn.Signals.AsksNarrowly || turn.Signals.RefersBack && turn.JustOpened);
+    private bool AsksAboutAnother => turn.Asks && !turn.IsDuty && (touched.Count > 0 || turn.Signals.AsksNarrowly);
+
+    /// <summary>Asks on about what was just told: that is what is spoken of, whatever else its words touch.</summary>
+    private bool AsksOn => turn.Asks && turn.JustOpened && turn.Signals.RefersBack;
 
     private bool ApproachedLately(Disclosure fact) =>
         turn.Before.Approached.TryGetValue(fact.Id, out var at) && turn.Turn - at <= StateConstants.PressingWithin;

@@ -61,18 +61,19 @@ internal static class Signals
         var heard = reading.Marks.Any(mark => Listening.Contains(mark.Code));
         var tied = !heard || Tied(reading);
         var follows = Follows(reading, heard && tied, refersBack);
+        var askedTopics = refersBack ? touched : AskedTopics(reading, topics, asked);
         return new TurnSignals
         {
             Labels = labels,
             Issues = issues,
             Touched = touched,
-            AskedTopics = refersBack ? touched : AskedTopics(reading, topics, asked),
+            AskedTopics = askedTopics,
             AskedAbout = asked,
             Words = words,
             Tied = tied,
             Parroted = Parroted(reading),
             FollowsUp = follows,
-            RefersBack = refersBack,
+            RefersBack = refersBack || (askedTopics.Count == 0 && AsksBack(reading)),
             AsksNarrowly = AsksNarrowly(reading, refersBack),
             ClientAsked = reading.Client.Asked,
             ClientFelt = reading.Client.Felt,
@@ -83,6 +84,12 @@ internal static class Signals
             Light = LightRules.IsLight(reading),
         };
     }
+
+    /// <summary>The question itself points at what was just said, whatever else the turn speaks of: "what did she say to you".</summary>
+    private static bool AsksBack(Reading reading) =>
+        reading.Client.Last is not null
+        && !reading.Matches(ThisMeeting)
+        && reading.Text.Sentences.Any(sentence => Asks(reading, sentence) && BackReference.IsMatch(reading.Core(sentence)));
 
     /// <summary>The words that may touch what the client has to tell: "good morning" and the terms of the talk touch nothing.</summary>
     private static List<Word> Topical(Reading reading)

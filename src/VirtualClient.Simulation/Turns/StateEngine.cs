@@ -44,7 +44,9 @@ public static class StateEngine
 
         var trust = before.TrustSteps + TrustArithmetic.Steps(turn, moves);
         var (rupture, ruptured, repaired) = Ruptures.After(turn, moves);
-        var (opening, volunteered) = rupture is null ? gates.Open(trust, loses: Losses.Outweigh(moves)) : ([], null);
+        var (opening, volunteered) = rupture is null
+            ? gates.Open(trust, holdsBack: Losses.Outweigh(moves) || signals.Has(LabelCode.DutyToReport))
+            : ([], null);
         var opened = opening.Select(fact => fact.Id).ToList();
         var approached = gates.ApproachedBy(opened);
         var encouragers = OnlyEncourages(turn) ? before.EncouragerRun + 1 : 0;

@@ -273,7 +273,7 @@ internal sealed partial class HeardTurn
     private static partial Regex Thing();
 
     [GeneratedRegex(
-        @"^\W*((and|so|but|okay|ok)\W+)*(do|did|have|has|are|is|were|was) (you|your \w+|there) (\w+ )?(have|got|own|been|married|single|working|work|employed|living|drive|smoke|drink|use|take|any|anyone|anybody|kids|children)\b|^\W*((and|so|but|okay|ok)\W+)*any (kids|children|pets|siblings|family)\b",
+        @"(^\W*|[,;:\u2013\u2014-]\s*)((and|so|but|okay|ok|anyway|well|now)\W+)*(do|did|have|has|are|is|were|was) (you|your \w+|there) (\w+ )?(have|got|own|been|married|single|working|work|employed|living|drive|smoke|drink|use|take|any|anyone|anybody|kids|children)\b|^\W*((and|so|but|okay|ok)\W+)*any (kids|children|pets|siblings|family)\b",
         Any
     )]
     private static partial Regex PlainHaving();

@@ -67,7 +67,7 @@ internal sealed partial class ReplyComposer
             return shut = draft.Add(fresh);
         }
 
-        if (danger && reading.Asked is not null || plan.Pressed && !AsksForAPlainFact)
+        if (danger && reading.Asked is not null || plan.Pressed && !AsksForAPlainFact && !reading.Hurts)
         {
             return shut = draft.Add(picker.Pick("not-that-again"));
         }

@@ -14,9 +14,9 @@ internal sealed partial class ReplyComposer
             return;
         }
 
-        if (plan.Foothold is { } foothold && draft.Words < FootholdWords && !asked && !said.Ever(foothold))
+        if (GivesAFoothold && draft.Words < FootholdWords)
         {
-            Offer(foothold);
+            Offer(plan.Foothold!);
             return;
         }
 
@@ -58,14 +58,19 @@ internal sealed partial class ReplyComposer
         || reading.Asked is { } plain && Occasions.Plain.Contains(plain)
         || Occasions.Ceremonies.Contains(reading.Landed ?? "");
 
+    private bool GivesAFoothold => plan.Foothold is { } foothold && !asked && !said.Ever(foothold);
+
     /// <summary>Lines about how it is follow a question about that, or something the student said; after other answers they come from nowhere.</summary>
     private bool MayFollow() =>
-        draft.IsEmpty || reading.Asked is null || plan.Stance == Stance.ChangesSubject || Occasions.AboutHowItIs.Contains(reading.Asked);
+        draft.IsEmpty
+        || reading.Asked is not { } question
+        || plan.Stance == Stance.ChangesSubject
+        || plan.Stance != Stance.SeeksReassurance && Occasions.AboutHowItIs.Contains(question) && question != "asked-more";
 
     /// <summary>The beginner's place to stand. After the answer to something else a person says that it is another matter.</summary>
     private void Offer(string foothold)
     {
-        var aside = !draft.IsEmpty && reading.Asked is { } asked && !Occasions.LetsRoam.Contains(asked);
+        var aside = !draft.IsEmpty && (reading.Hurts || reading.Asked is { } asked && !Occasions.LetsRoam.Contains(asked));
         var offered = material.Volunteered(foothold);
         if (offered is not null && aside)
         {

@@ -107,6 +107,12 @@ internal sealed partial class ReplyComposer
             return;
         }
 
+        if (GivesAFoothold && AsksWidely)
+        {
+            // The foothold is the answer; a line for the shape of the question before it would be one too many.
+            return;
+        }
+
         if (reading.Asked is { } question && !reading.Hurts && (question != reading.Landed || draft.IsEmpty))
         {
             Answer(question);

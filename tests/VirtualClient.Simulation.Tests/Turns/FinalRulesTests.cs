@@ -47,6 +47,18 @@ public sealed class FinalRulesTests
     [InlineData("You did nothing wrong.")]
     public void Guilt_lifted_is_validation(string turn) => Assert.True(AnalyzerScene.Analyze(turn, Client).Has(LabelCode.Validation));
 
+    [Theory]
+    [InlineData("This is one of those things I can't keep to myself.", true)]
+    [InlineData("If somebody is hurting you I can't keep that to myself.", false)]
+    public void What_was_told_and_cannot_be_kept_is_a_duty_to_report(string turn, bool duty) =>
+        Assert.Equal(duty, AnalyzerScene.Analyze(turn, Client).Has(LabelCode.DutyToReport));
+
+    [Theory]
+    [InlineData("It doesn't sound mad to me. A good many people hear someone they've lost. What did she say to you?", true)]
+    [InlineData("That sounds lonely. What do you do for money?", false)]
+    public void A_question_may_point_back_whatever_else_is_said(string turn, bool back) =>
+        Assert.Equal(back, AnalyzerScene.Analyze(turn, Client).RefersBack);
+
     [Fact]
     public void Cheer_by_command_makes_small() =>
         Assert.True(AnalyzerScene.Analyze("So just pay the landlord and stay positive, okay?", Client).Has(LabelCode.Minimizing));

@@ -221,6 +221,16 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void Asked_on_about_what_was_just_told_or_told_of_a_report_nobody_tells_more()
+    {
+        var state = Turn.At(Dana, 3.5m) with { Opened = new Dictionary<string, int> { ["arrears"] = 10 } };
+        var question = Turn.Of(LabelCode.OpenQuestion).About("shifts");
+        Assert.True(Opens(Dana, state, question, "shifts"));
+        Assert.False(Opens(Dana, state, question with { RefersBack = true }, "shifts"));
+        Assert.False(Opens(Dana, state, Turn.Of(LabelCode.DutyToReport, LabelCode.OpenQuestion).About("shifts"), "shifts"));
+    }
+
+    [Fact]
     public void Who_is_asked_about_one_thing_does_not_volunteer_another()
     {
         var question = Turn.Of(LabelCode.OpenQuestion);

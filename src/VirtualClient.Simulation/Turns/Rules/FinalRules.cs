@@ -38,6 +38,17 @@ internal static class FinalRules
                 reading.Remove(LabelCode.Repair);
                 Instead(reading, sentence, LabelCode.Validation, "validation.condolence");
             }
+            else if (MustTell.IsMatch(core) && !Conditional.IsMatch(core))
+            {
+                Instead(
+                    reading,
+                    sentence,
+                    LabelCode.DutyToReport,
+                    "duty.cannot-keep",
+                    LabelCode.LimitsOfConfidentiality,
+                    LabelCode.Warning
+                );
+            }
             else if (LiftsGuilt.IsMatch(core))
             {
                 Instead(reading, sentence, LabelCode.Validation, "validation.no-fault", LabelCode.Minimizing, LabelCode.Confronting);
@@ -123,7 +134,7 @@ internal static class FinalRules
                 + @"eyes (?:up|on me|front)|look (?:at me|me in the eye)(?: when| while| please|,|$)|pay attention|speak up\b|"
                 + @"(?:lower your|keep your) voice\b|stop (?:looking (?:at (?:the|your|my)|around|away|out)|staring|fidgeting|mumbling|"
                 + @"slouching|texting(?: while|,|$)|rolling your|shrugging|interrupting|sulking|pouting|playing with|wasting my)|do not look (?:at (?:the|your)|"
-                + @"away)\b|put (?:your|that|the) phone (?:away|down)(?: please| now|,|$)|take (?:your|that|those) (?:hood|hat|cap|headphones|earbuds|"
+                + @"away)\b|put (?:your|that|the) (?:phone|bag|backpack) (?:away|down)(?: please| now|,|$)|take (?:your|that|those) (?:hood|hat|cap|headphones|earbuds|"
                 + @"sunglasses) (?:off|down|out)|take off (?:your|that|those) (?:hood|hat|cap|headphones|sunglasses)|do not (?:roll your|take that tone|"
                 + @"use that tone|talk (?:back|to me like)|look at me like|interrupt me|walk away from me|shrug|give me that)|watch your (?:tone|"
                 + @"language|mouth|attitude)|mind your (?:tone|language|manners)|lose the attitude|answer (?:me|the question|my question)(?: please| now|,|$)|"
@@ -136,7 +147,7 @@ internal static class FinalRules
     private static Pattern Shames { get; } =
         Pattern.Of(
             @"\b(?:your|the) (?:\w+ ){1,3}(?:must|has to|have to|would|will) be (?:\w+ ){0,2}(?:disappointed|ashamed|embarrassed) (?:in|of|by|with) "
-                + @"you\b|\bi am (?:\w+ ){0,2}(?:disappointed|ashamed) (?:in|of|by|with) you\b"
+                + @"you\b|\bbecause (?:he|she|they|you) (?:is|are|was|were) (?:just |too |so )?(?:lazy|spoiled|bad|stupid|slow)\b|\bi am (?:\w+ ){0,2}(?:disappointed|ashamed) (?:in|of|by|with) you\b"
         );
 
     /// <summary>Sorry for somebody's death or loss, whichever comes first.</summary>
@@ -145,6 +156,16 @@ internal static class FinalRules
             @"\b(?:died|passed(?: away)?|lost (?:your|her|him|them)|death|loss|funeral|was (?:killed|buried))\b.{0,60}\bsorry$"
                 + @"|\bsorry\b.{0,12}\b(?:your (?:\w+ ){1,3}(?:died|passed|is gone)|for (?:your|the) loss|(?:he|she|they) (?:died|passed))"
         );
+
+    /// <summary>"This is one of those things I can't keep to myself", of what was told and not of what might be.</summary>
+    private static Pattern MustTell { get; } =
+        Pattern.Of(
+            @"\bi (?:can not|will not be able to|am not able to|am not allowed to) keep (?:(?:this|that|it)(?: one)? )?(?:to myself|between us|private|secret|quiet)\b"
+                + @"|\bone of (?:those|the) things (?:that )?i (?:can not|have to|must)\b"
+        );
+
+    private static Pattern Conditional { get; } =
+        Pattern.Of(@"\b(?:if|unless|when|whenever|would|might|anything|something|whatever|except|in case)\b");
 
     /// <summary>"None of that is your fault."</summary>
     private static Pattern LiftsGuilt { get; } =

@@ -79,7 +79,7 @@ internal sealed partial class HeardTurn
     private static partial Regex HowAreYou();
 
     [GeneratedRegex(
-        @"\bwhat (brings|brought|made) you\b.{0,20}\b(in|here|come|by|today)\b|\bwhat (can|could) (I|we) (do for|help)\b|\bhow can (I|we) help\b|\bwhy (are|did) you (here|come)\b|\bwhat('s| is) (been )?(going on|happening|on your mind)\b(?! (on|in|at|with|to|when|there)\b)|\b(useful|helpful|important) (for us )?to (talk|speak|start|look|discuss|begin)\b|\breason for (the |your |this )?(visit|coming)\b|\bwhat('s| is) the (problem|matter|trouble)\b|\bwhere (would|do|shall|should) (you|we) (like to |want to )?(start|begin)\b|\bwhat (would|do|did) you (like|want) to (talk|speak|discuss|start|focus|bring|tell)\b",
+        @"\bwhat (brings|brought|made) you\b.{0,20}\b(in|here|come|by|today)\b|\bwhat (can|could) (I|we) (do for|help)\b|\bhow can (I|we) help\b|\bwhy (are|did) you (here|come)\b|\bwhat('s| is) (been )?(going on|happening)\b(?! (on|in|at|with|to|when|there)\b)|\b(useful|helpful|important) (for us )?to (talk|speak|start|look|discuss|begin)\b|\breason for (the |your |this )?(visit|coming)\b|\bwhat('s| is) the (problem|matter|trouble)\b|\bwhere (would|do|shall|should) (you|we) (like to |want to )?(start|begin)\b|\bwhat (would|do|did) you (like|want) to (talk|speak|discuss|start|focus|bring|tell)\b",
         Any
     )]
     private static partial Regex WhatBrings();
@@ -261,7 +261,7 @@ internal sealed partial class HeardTurn
     private static partial Regex Reason();
 
     [GeneratedRegex(
-        @"\b(tell me|say) (a bit |a little |some )?more\b|\btell me (a bit |a little )?about\b|\bhelp me understand\b|\bwalk me through\b|\bdescribe\b|\bgo on\b|\bwhat happened\b|\bwhat was (that|it) about\b|\bwhat do you mean\b|\bcan you (tell|say|talk|explain|share)\b|\bcould you (tell|say|talk|explain|share)\b|\bwould you (tell|say|share)\b",
+        @"\b(tell me|say) (a bit |a little |some )?more\b|\btell me (a bit |a little )?about\b|\bhelp me understand\b|\bwalk me through\b|\bdescribe\b|\bgo on\b|\bwhat happened\b|\bon your mind\b|\bwhat was (that|it) about\b|\bwhat do you mean\b|\bcan you (tell|say|talk|explain|share)\b|\bcould you (tell|say|talk|explain|share)\b|\bwould you (tell|say|share)\b",
         Any
     )]
     private static partial Regex More();

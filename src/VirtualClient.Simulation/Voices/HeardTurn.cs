@@ -153,7 +153,7 @@ internal sealed partial class HeardTurn
     private static string? Question(string text, TurnSignals signals)
     {
         var question = LastQuestion(text);
-        if (question is not null && signals.Has(LabelCode.SafetyQuestion))
+        if (question is not null && signals.Labels.Any(label => label is { Code: LabelCode.SafetyQuestion, Rule: "safety.direct" }))
         {
             return "asked-danger";
         }

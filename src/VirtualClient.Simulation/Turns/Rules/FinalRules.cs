@@ -160,8 +160,8 @@ internal static class FinalRules
     /// <summary>"This is one of those things I can't keep to myself", of what was told and not of what might be.</summary>
     private static Pattern MustTell { get; } =
         Pattern.Of(
-            @"\bi (?:can not|will not be able to|am not able to|am not allowed to) keep (?:(?:this|that|it)(?: one)? )?(?:to myself|between us|private|secret|quiet)\b"
-                + @"|\bone of (?:those|the) things (?:that )?i (?:can not|have to|must)\b"
+            @"\b(?:this|that|it) is (?:\w+ ){0,5}i (?:can not keep|have to (?:tell|pass|report|bring)|must (?:tell|pass|report))\b"
+                + @"|\bi (?:can not|will not be able to|am not allowed to) keep (?:this|that|it)(?: one)? (?:to myself|between us|private|secret|quiet)\b"
         );
 
     private static Pattern Conditional { get; } =

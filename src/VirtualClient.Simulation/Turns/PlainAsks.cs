@@ -50,7 +50,7 @@ internal static partial class PlainAsks
     }
 
     /// <summary>The sentences that ask, where they are marked; what is said around a question is not what it asks for.</summary>
-    private static string Asking(string text)
+    public static string Asking(string text)
     {
         var asking = Sentences.Split(text).Where(sentence => sentence.TrimEnd().EndsWith('?')).ToList();
         return asking.Count == 0 ? text : string.Join(' ', asking);

@@ -31,7 +31,7 @@ internal sealed class Material
         presentingConcern = turn.Persona.PresentingConcern;
         var about = $"{turn.Text} {string.Join(' ', plan.Echoes)}";
         subject = TellingWords.Of(about);
-        subjectKinds = TellingWords.Kinds(Asking(turn.Text));
+        subjectKinds = TellingWords.Kinds(PlainAsks.Asking(turn.Text));
         var open = plan.Known.Concat(plan.Opening).Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
         closed = [.. repertoire.Facts.Where(fact => !open.Contains(fact.Key)).Select(fact => fact.Value)];
         // To "what else" nothing that was told is an answer.
@@ -44,13 +44,6 @@ internal sealed class Material
 
         AddAll(repertoire.Concern.Where(thing => Harmless(thing) && !SpokenText.LeansBack(thing.Text)), 2);
         AddAll(repertoire.Story.Where(Harmless), StoryRank);
-    }
-
-    /// <summary>The sentences that ask; the whole where none is marked as one.</summary>
-    private static string Asking(string text)
-    {
-        var asking = SpokenText.Sentences(text).Where(sentence => sentence.EndsWith('?')).ToList();
-        return asking.Count == 0 ? text : string.Join(' ', asking);
     }
 
     /// <summary>What brought them, in the author's words, or null when any of it was said.</summary>

@@ -1,16 +1,11 @@
-using System.Collections.Frozen;
-
 namespace VirtualClient.Simulation.Turns.Text;
 
 /// <summary>Words that carry no content of their own: what is left of a sentence without them is what it is about.</summary>
 internal static class PlainWords
 {
-    private static readonly FrozenSet<string> Stems = Words
-        .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(Stemmer.Stem)
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly StemSet Stems = new(Words);
 
-    public static bool Contains(Word word) => word.Form.Length < 2 || Stems.Contains(word.Stem);
+    public static bool Contains(Word word) => word.Form.Length < 2 || Stems.Contains(word);
 
     private const string Words = """
         a an the this that these those it its he him his she her hers they them their theirs we us our ours you your yours i me my mine myself

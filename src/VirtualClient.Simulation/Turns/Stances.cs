@@ -114,9 +114,13 @@ internal static class Stances
         };
     }
 
-    /// <summary>Nothing asked, nothing taken, nothing touched: there is nothing to bristle at.</summary>
+    /// <summary>Nothing asked, nothing taken, nothing touched: there is nothing to bristle at. While it is still sore, being understood will do.</summary>
     private static bool IsEasyToMeet(TurnReading turn, StanceScene scene) =>
-        !turn.Asks && !scene.Lost && !scene.RuptureOpen && !scene.TouchedDiscomfort && !turn.Signals.Has(LabelCode.OffTopic);
+        !turn.Asks
+        && !scene.Lost
+        && !scene.TouchedDiscomfort
+        && !turn.Signals.Has(LabelCode.OffTopic)
+        && (!scene.RuptureOpen || turn.Reflects || turn.Signals.Has(LabelCode.Validation));
 
     private static bool ThirdInARow(TurnReading turn, Stance stance)
     {

@@ -23,7 +23,8 @@ internal sealed class Material
     private readonly List<(Tellable Thing, int Rank, string? Fact)> things = [];
     private readonly HashSet<string> retold = [];
 
-    public Material(VoiceRequest request, SaidBefore said)
+    /// <param name="asksForMore">"What else": nothing that was told is an answer.</param>
+    public Material(VoiceRequest request, SaidBefore said, bool asksForMore)
     {
         this.said = said;
         var (turn, plan) = (request.Turn, request.Plan);
@@ -34,9 +35,7 @@ internal sealed class Material
         subjectKinds = TellingWords.Kinds(PlainAsks.Asking(turn.Text));
         var open = plan.Known.Concat(plan.Opening).Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
         closed = [.. repertoire.Facts.Where(fact => !open.Contains(fact.Key)).Select(fact => fact.Value)];
-        // To "what else" nothing that was told is an answer.
-        var more = turn.Text.Contains(" else", StringComparison.OrdinalIgnoreCase);
-        foreach (var known in plan.Known.Where(fact => !more && MayBeRetold(fact, turn.State)))
+        foreach (var known in plan.Known.Where(fact => !asksForMore && MayBeRetold(fact, turn.State)))
         {
             var rank = request.Signals.Touched.Contains(known.Id) ? 3 : 0;
             AddAll(known.OwnWords.Skip(1).Select(words => new Tellable(words, TellingWords.Of(words))), rank, known.Id);

@@ -11,6 +11,9 @@ internal static class PrincipledReply
     /// <summary>Other wordings to look through.</summary>
     private const int Tries = 6;
 
+    /// <summary>Sentences of a reply that is to be short.</summary>
+    private const int MostSentences = 2;
+
     private const ulong AnotherWay = 0x9E3779B97F4A7C15;
 
     public static string Compose(VoiceRequest request)
@@ -31,13 +34,28 @@ internal static class PrincipledReply
             var reply = ReplyComposer.Compose(request with { Turn = turn, Plan = plan with { VoiceSeed = seed } });
             if (rules.Allows(reply))
             {
-                return reply;
+                return Short(rules, reply, plan);
             }
 
             first ??= reply;
         }
 
-        return Without(rules, first!, plan);
+        return Short(rules, Without(rules, first!, plan), plan);
+    }
+
+    /// <summary>The first two sentences, with what has to be said; what an author wrote as an answer may be longer than a band.</summary>
+    private static string Short(PlainPrinciples rules, string reply, ReplyPlan plan)
+    {
+        if (!rules.Shorter)
+        {
+            return reply;
+        }
+
+        var spoken = 0;
+        return string.Join(
+            ' ',
+            SpokenText.Sentences(reply).Where(each => SpokenText.Words(each) == 0 || ++spoken <= MostSentences || MustBeSaid(each, plan))
+        );
     }
 
     private static string Without(PlainPrinciples rules, string reply, ReplyPlan plan)

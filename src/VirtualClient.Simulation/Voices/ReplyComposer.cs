@@ -46,9 +46,9 @@ internal sealed partial class ReplyComposer
         said = new SaidBefore(request.Turn.History);
         var mood = Mood.Of(request.Turn.Persona, plan, request.Turn.State.Trust);
         picker = new PhrasePicker(request.Turn.Persona, mood, [.. plan.Echoes.Select(Echo.FromTheClientsSide)], dice, said);
-        material = new Material(request, said);
-        draft = new ReplyDraft(Lengths.Spoken(plan, mood, dice), said);
         reading = HeardTurn.Of(request.Turn.Text, request.Signals);
+        material = new Material(request, said, reading.AsksForMore);
+        draft = new ReplyDraft(Lengths.Spoken(plan, mood, dice), said);
         if (plan.Opening.Count > 0 && plan.PlainAnswer is null && PlainQuestions.Answer(request, reading, material) is { } answer)
         {
             plan = plan with { Ask = PlainAsk.Fact, PlainAnswer = answer };

@@ -42,16 +42,15 @@ internal static class Telling
             var words = plan.Opening[i].OwnWords;
             var own = words.FirstOrDefault(way => !said.Ever(way)) ?? words[0];
             var fact = plan.Opening[i];
+            // What weighs most is not brought up by the way.
             var heavy = fact.Risk is not null || fact.Importance == Importance.Core;
             var approach =
                 i > 0 ? Approach("link", 100)
-                : answered || !Led(fact) ? Unasked(heavy, first)
+                : answered || !Led(fact)
+                    ? heavy ? picker.Pick("lead-apart", 8)
+                        : Approach(first ? "unasked-first" : "unasked", 100)
                 : Approach(fact.Risk is null ? "lead" : "risk-lead", draft.IsEmpty ? 60 : 25);
             draft.Add(approach is null ? own : SpokenText.Join(approach, own));
-
-            // What weighs most is not brought up by the way.
-            string? Unasked(bool heavy, bool first) =>
-                heavy ? picker.Pick("lead-apart", 8) : Approach(first ? "unasked-first" : "unasked", 100);
 
             string? Approach(string family, int percent) =>
                 own.StartsWith('*') || !dice.Chance(percent) ? null

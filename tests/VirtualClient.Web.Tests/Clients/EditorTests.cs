@@ -180,12 +180,13 @@ public sealed class EditorTests(EveryTest every)
         foreach (var fact in facts)
         {
             fact!["level"] = 1.0;
+            fact["importance"] = "core";
             fact["requires"] = new System.Text.Json.Nodes.JsonArray();
         }
 
         (await client.ChangeAsync(new() { ["disclosures"] = facts })).Is(200);
         var bad = (await teacher.Api.GetAsync(client.Path + "/check")).Is(200);
-        Assert.NotEqual("green", bad.Text("mark"));
+        Assert.Equal("red", bad.Text("mark"));
         Assert.Contains(bad.Json!["interviewers"]!.AsArray(), i => i!["advice"]!.AsArray().Count > 0);
 
         (await client.ChangeAsync(new() { ["summary"] = "" })).Is(200);
